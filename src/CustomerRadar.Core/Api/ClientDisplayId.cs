@@ -1,0 +1,30 @@
+using CustomerRadar.Core.Internal;
+
+namespace CustomerRadar.Core.Api;
+
+/// <summary>The client of a merchant at Customer Radar (<c>clientDisplayId</c>), given out by Customer Radar support.</summary>
+public readonly record struct ClientDisplayId
+{
+    /// <summary>The longest accepted value, in characters.</summary>
+    public const int MaximumLength = 100;
+
+    private readonly string? _value;
+
+    private ClientDisplayId(string value) => _value = value;
+
+    /// <summary>Reads an identifier; surrounding white space is dropped.</summary>
+    /// <exception cref="FormatException">The text is blank, longer than <see cref="MaximumLength"/>, or holds white space.</exception>
+    public static ClientDisplayId Parse(string? text) =>
+        TryParse(text, out var id) ? id : throw Text.NotAnIdentifier("client id", MaximumLength);
+
+    /// <summary>Reads an identifier without throwing.</summary>
+    public static bool TryParse(string? text, out ClientDisplayId id)
+    {
+        var value = Text.Identifier(text, MaximumLength);
+        id = value is null ? default : new ClientDisplayId(value);
+        return value is not null;
+    }
+
+    /// <summary>The identifier as text; empty for a default value.</summary>
+    public override string ToString() => _value ?? "";
+}

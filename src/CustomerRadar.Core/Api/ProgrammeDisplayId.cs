@@ -1,0 +1,30 @@
+using CustomerRadar.Core.Internal;
+
+namespace CustomerRadar.Core.Api;
+
+/// <summary>A programme of a client (<c>programmeDisplayId</c>): which questions are asked, by which message.</summary>
+public readonly record struct ProgrammeDisplayId
+{
+    /// <summary>The longest accepted value, in characters.</summary>
+    public const int MaximumLength = 100;
+
+    private readonly string? _value;
+
+    private ProgrammeDisplayId(string value) => _value = value;
+
+    /// <summary>Reads an identifier; surrounding white space is dropped.</summary>
+    /// <exception cref="FormatException">The text is blank, longer than <see cref="MaximumLength"/>, or holds white space.</exception>
+    public static ProgrammeDisplayId Parse(string? text) =>
+        TryParse(text, out var id) ? id : throw Text.NotAnIdentifier("programme id", MaximumLength);
+
+    /// <summary>Reads an identifier without throwing.</summary>
+    public static bool TryParse(string? text, out ProgrammeDisplayId id)
+    {
+        var value = Text.Identifier(text, MaximumLength);
+        id = value is null ? default : new ProgrammeDisplayId(value);
+        return value is not null;
+    }
+
+    /// <summary>The identifier as text; empty for a default value.</summary>
+    public override string ToString() => _value ?? "";
+}

@@ -1,0 +1,41 @@
+namespace CustomerRadar.Core.Invitations;
+
+/// <summary>
+/// The outbox: one row an invitation, unique on (store, rule, subject). A port; Core decides, the storage keeps.
+/// Every change of state writes a line of history in the same transaction. All comparisons with "now" use the database's clock.
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>
+    /// Writes a row by one INSERT; when store, rule and subject have one already, nothing is written and no error raised.
+    /// Gives up after two seconds: it runs on the thread of a checkout.
+    /// </summary>
+    Task<PlanResult> AddAsync(PlannedInvitation planned, CancellationToken cancellationToken);
+
+    /// <summary>Leases one row that is Pending and due; null when it is not, or when another worker has it.</summary>
+    Task<LeasedInvitation?> LeaseAsync(InvitationId id, TimeSpan length, string worker, CancellationToken cancellationToken);
+
+    /// <summary>Leases up to <paramref name="atMost"/> Pending rows that have been due for <paramref name="overdueBy"/>, the longest due first. Two callers never get the same row.</summary>
+    Task<IReadOnlyList<LeasedInvitation>> LeaseDueAsync(int atMost, TimeSpan overdueBy, TimeSpan length, string worker, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The last write before the bytes leave: counts the attempt and remembers that the request started. Marks only while the lease
+    /// is held, lasts for another <paramref name="needed"/>, and no cancellation was asked for.
+    /// </summary>
+    Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends the lease with a change. False when the lease is lost: then nothing was written. A late answer of the same lease still
+    /// turns Unconfirmed into Accepted or Failed.
+    /// </summary>
+    Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken);
+
+    /// <summary>Resolves leases that have ended: not started -> Pending, started -> Unconfirmed.</summary>
+    Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Asks for the cancellation of a subject's rows: Pending ones are Cancelled at once, leased ones before their request starts, those
+    /// already sent get a note in their history. Returns how many were cancelled at once.
+    /// </summary>
+    Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken);
+}

@@ -1,0 +1,11 @@
+using CustomerRadar.Core.Rules;
+
+namespace CustomerRadar.Core.Invitations;
+
+/// <summary>Something a customer did that may be worth an invitation.</summary>
+/// <param name="Store">The shop or booking source.</param>
+/// <param name="Trigger">What happened.</param>
+/// <param name="Subject">The order or booking.</param>
+/// <param name="OccurredAt">When it happened, by the shop's own record: not when we heard of it.</param>
+/// <param name="Origin">How we heard of it.</param>
+public sealed record Interaction(StoreKey Store, Trigger Trigger, SubjectKey Subject, DateTimeOffset OccurredAt, InteractionOrigin Origin);

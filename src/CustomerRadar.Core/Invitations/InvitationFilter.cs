@@ -1,0 +1,7 @@
+namespace CustomerRadar.Core.Invitations;
+
+/// <summary>Which rows a list shows; null members do not filter.</summary>
+/// <param name="State">Only this state.</param>
+/// <param name="Subject">Only this subject.</param>
+/// <param name="Store">Only this store.</param>
+public sealed record InvitationFilter(InvitationState? State = null, SubjectKey? Subject = null, StoreKey? Store = null);

@@ -1,0 +1,31 @@
+using CustomerRadar.Core.Rules;
+
+namespace CustomerRadar.Core.Invitations;
+
+/// <summary>A row in hand: what a worker knows of it after leasing.</summary>
+public sealed record LeasedInvitation
+{
+    /// <summary>The lease; its <see cref="Invitations.Lease.TakenAt"/> is the instant that decisions count from.</summary>
+    public required Lease Lease { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required Interaction Interaction { get; init; }
+
+    /// <summary>The rule it was planned under.</summary>
+    public required RuleKey Rule { get; init; }
+
+    /// <summary>When it was first due. Retries and deferrals do not move it; the maximum age counts from it.</summary>
+    public required DateTimeOffset FirstDueAt { get; init; }
+
+    /// <summary>How many requests have been started for it.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>How many times in a row it went back to wait after trouble.</summary>
+    public required int Retries { get; init; }
+
+    /// <summary>Since when it has been in trouble without a break; null when it is not.</summary>
+    public DateTimeOffset? TroubleSince { get; init; }
+
+    /// <summary>Why it is to be cancelled; null when nobody asked.</summary>
+    public string? CancelRequested { get; init; }
+}

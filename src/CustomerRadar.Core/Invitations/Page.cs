@@ -1,0 +1,8 @@
+namespace CustomerRadar.Core.Invitations;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The rows of this page.</param>
+/// <param name="Number">The page's number, from 1.</param>
+/// <param name="Size">Rows a full page holds.</param>
+/// <param name="Total">Rows in all pages.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int Total);

@@ -1,0 +1,47 @@
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+
+namespace CustomerRadar.Core.Rules;
+
+/// <summary>All rules and connections as they were read at one moment. Immutable, so that a consumer can ask it without I/O.</summary>
+public sealed class RuleBook
+{
+    private readonly IReadOnlyDictionary<StoreKey, Connection> _connections;
+    private readonly Dictionary<RuleKey, SendRule> _byKey;
+
+    /// <param name="rules">Every rule, enabled or not.</param>
+    /// <param name="connections">The connection of every store that has one.</param>
+    public RuleBook(IEnumerable<SendRule> rules, IReadOnlyDictionary<StoreKey, Connection> connections)
+    {
+        _byKey = rules.ToDictionary(rule => rule.Key);
+        _connections = connections;
+    }
+
+    /// <summary>No rules, no connections.</summary>
+    public static RuleBook Empty { get; } = new([], new Dictionary<StoreKey, Connection>());
+
+    /// <summary>Every rule.</summary>
+    public IReadOnlyCollection<SendRule> Rules => _byKey.Values;
+
+    /// <summary>The stores that have a connection.</summary>
+    public IEnumerable<StoreKey> Stores => _connections.Keys;
+
+    /// <summary>The connection of a store; null when it has none.</summary>
+    public Connection? ConnectionOf(StoreKey store) => _connections.GetValueOrDefault(store);
+
+    /// <summary>A rule by its key; null when it was deleted.</summary>
+    public SendRule? Find(RuleKey key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>
+    /// The enabled rules for a trigger at a store. Rules of the store itself replace those for all stores; a rule for all stores
+    /// serves a store only when it has a connection.
+    /// </summary>
+    public IReadOnlyList<SendRule> Matching(StoreKey store, Trigger trigger)
+    {
+        if (!_connections.ContainsKey(store))
+            return [];
+        var enabled = _byKey.Values.Where(rule => rule.Enabled && rule.Trigger == trigger).ToList();
+        var own = enabled.Where(rule => rule.Store == store).ToList();
+        return own.Count > 0 ? own : [.. enabled.Where(rule => rule.Store is null)];
+    }
+}

@@ -1,0 +1,52 @@
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Metadata;
+
+namespace CustomerRadar.Core.Rules;
+
+/// <summary>A send rule: who is invited when, for which location, with which metadata. Immutable; a saved rule is a new one.</summary>
+public sealed record SendRule
+{
+    /// <summary>The stable key, part of what makes an invitation unique.</summary>
+    public required RuleKey Key { get; init; }
+
+    /// <summary>The name that the merchant gave, for pages and reasons.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The store that the rule serves; null for all stores with the same client at Customer Radar.</summary>
+    public StoreKey? Store { get; init; }
+
+    /// <summary>False: no new invitations are planned and waiting ones are held. Default true.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>What has to happen.</summary>
+    public required Trigger Trigger { get; init; }
+
+    /// <summary>Interactions before this instant are not invited (imported history, a rule enabled today). Null: no limit.</summary>
+    public DateTimeOffset? ActiveFrom { get; init; }
+
+    /// <summary>How long after the interaction. Default none.</summary>
+    public SendDelay Delay { get; init; }
+
+    /// <summary>Which contact the programme needs. Default <see cref="ContactNeed.EmailOrMobile"/>.</summary>
+    public ContactNeed Contact { get; init; }
+
+    /// <summary>True: a mobile number of another country than the connection's goes out in E.164; false (default): it is not used.</summary>
+    public bool ForeignNumbers { get; init; }
+
+    /// <summary>The programme at Customer Radar.</summary>
+    public required ProgrammeDisplayId Programme { get; init; }
+
+    /// <summary>Ordered location rows; the first whose value matches wins.</summary>
+    public IReadOnlyList<LocationRow> Locations { get; init; } = [];
+
+    /// <summary>The location when no row matches; null: an interaction without a matching row is skipped with that reason.</summary>
+    public LocationTarget? DefaultLocation { get; init; }
+
+    /// <summary>The metadata rows, sent in this order.</summary>
+    public IReadOnlyList<MetadataRow> Metadata { get; init; } = [];
+
+    /// <summary>Every field that the rule's rows name: what a subject reader has to compute, and all that leaves the shop.</summary>
+    public IReadOnlySet<string> Fields =>
+        Metadata.SelectMany(row => row.Template.Tokens).Concat(Locations.Select(row => row.Field)).ToHashSet(StringComparer.Ordinal);
+}
