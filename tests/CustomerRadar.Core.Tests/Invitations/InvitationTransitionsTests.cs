@@ -1,0 +1,26 @@
+using CustomerRadar.Core.Invitations;
+using static CustomerRadar.Core.Invitations.InvitationState;
+
+namespace CustomerRadar.Core.Tests.Invitations;
+
+public sealed class InvitationTransitionsTests
+{
+    private static readonly Dictionary<InvitationState, InvitationState[]> Design = new()
+    {
+        [Pending] = [Sending, Cancelled],
+        [Sending] = [Pending, Accepted, Skipped, Failed, Unconfirmed, Cancelled],
+        [Unconfirmed] = [Accepted, Failed],
+        [Cancelled] = [Pending],
+        [Accepted] = [],
+        [Skipped] = [],
+        [Failed] = [],
+    };
+
+    [Test]
+    public void CanFollow_EveryPair_AsTheDesignSays([Values] InvitationState from, [Values] InvitationState to) =>
+        Assert.That(to.CanFollow(from), Is.EqualTo(Design[from].Contains(to)));
+
+    [Test]
+    public void IsFinal_AllButTheTwoThatMove([Values] InvitationState state) =>
+        Assert.That(state.IsFinal(), Is.EqualTo(state is not (Pending or Sending)));
+}

@@ -1,0 +1,43 @@
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
+using CustomerRadar.Core.Tests.Invitations;
+
+namespace CustomerRadar.Core.Tests.Rules;
+
+public sealed class RuleBookTests
+{
+    private static readonly SendRule ForAll = Some.Rule with { Key = RuleKey.Parse("all") };
+    private static readonly SendRule Own = Some.Rule with { Key = RuleKey.Parse("own"), Store = Some.Store };
+
+    [Test]
+    public void Matching_OnlyARuleForAllStores_ServesTheStore() =>
+        Assert.That(Some.Book(ForAll).Matching(Some.Store, Trigger.OrderPaid), Is.EqualTo(new[] { ForAll }));
+
+    [Test]
+    public void Matching_OwnRule_ReplacesThoseForAllStores() =>
+        Assert.That(Some.Book(ForAll, Own).Matching(Some.Store, Trigger.OrderPaid), Is.EqualTo(new[] { Own }));
+
+    [Test]
+    public void Matching_OwnRuleSwitchedOff_LeavesThoseForAllStores() =>
+        Assert.That(Some.Book(ForAll, Own with { Enabled = false }).Matching(Some.Store, Trigger.OrderPaid), Is.EqualTo(new[] { ForAll }));
+
+    [Test]
+    public void Matching_OwnRuleOfAnotherTrigger_LeavesThoseForAllStores() =>
+        Assert.That(Some.Book(ForAll, Own with { Trigger = Trigger.OrderPlaced }).Matching(Some.Store, Trigger.OrderPaid), Is.EqualTo(new[] { ForAll }));
+
+    [Test]
+    public void Matching_OtherTrigger_IsEmpty() =>
+        Assert.That(Some.Book(ForAll).Matching(Some.Store, Trigger.OrderPlaced), Is.Empty);
+
+    [Test]
+    public void Matching_RuleOfAnotherStore_IsEmpty() =>
+        Assert.That(Some.Book(Own with { Store = StoreKey.Parse("2") }).Matching(Some.Store, Trigger.OrderPaid), Is.Empty);
+
+    [Test]
+    public void Matching_StoreWithoutConnection_IsEmpty() =>
+        Assert.That(new RuleBook([ForAll], new Dictionary<StoreKey, Connection>()).Matching(Some.Store, Trigger.OrderPaid), Is.Empty);
+
+    [Test]
+    public void Find_UnknownKey_IsNull() => Assert.That(Some.Book(ForAll).Find(Own.Key), Is.Null);
+}
