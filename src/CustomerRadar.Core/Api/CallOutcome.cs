@@ -19,4 +19,69 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
 
     /// <summary>How long the API asked to wait, when it did.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    private const string Success = "00000";
+
+    // Both from Customer Radar's documentation; compared without case and with any text around them.
+    private const string UnknownIds = "No Feedback code found for this clientDisplayId";
+    private const string NoPostmark = "the programme must set Postmark ID";
+
+    /// <summary>Judges what was observed of an invitation call. Pure; the design's table "Outcomes of a call" in code.</summary>
+    public static CallOutcome Of(CallResult result) => result switch
+    {
+        CallResult.NotSent notSent => new(CallVerdict.NotSent, notSent.Problem),
+        CallResult.Lost lost => Unknown($"{lost.Problem} It is not known whether the invitation was taken."),
+        CallResult.Answered answered => OfAnswer(answered) with { Status = answered.Status, Code = answered.Code, RetryAfter = answered.RetryAfter },
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result, "A call result of no known kind."),
+    };
+
+    private static CallOutcome OfAnswer(CallResult.Answered answer) => answer.Status switch
+    {
+        >= 200 and < 300 when answer is { Readable: true, Code: Success } =>
+            new(CallVerdict.Accepted, "Accepted by Customer Radar.") { Reference = answer.Data },
+        >= 200 and < 300 when answer is { Readable: true, Code: not null } => Refusal(answer),
+        >= 200 and < 300 => Unknown("Customer Radar's answer could not be read. It is not known whether the invitation was taken."),
+        (>= 300 and < 400) or 404 or 405 => new(CallVerdict.WrongAddress, $"The API address answered {answer.Status}: it is not Customer Radar's API.")
+        {
+            Advice = "Check the API address of the connection. Customer Radar's is https://api.feedback.fyi.",
+        },
+        401 => new(CallVerdict.Unauthorised, "Customer Radar did not take the token.")
+        {
+            Advice = "It is tried again by itself. If it lasts, ask Customer Radar support whether the API user is still active.",
+        },
+        403 => new(CallVerdict.Forbidden, Said("Customer Radar does not allow this user to send invitations", answer))
+        {
+            Advice = "Ask Customer Radar support (support@customerradar.com) what this API user may do.",
+        },
+        429 => new(CallVerdict.NotSent, "Customer Radar asked for fewer requests (429)."),
+        503 => new(CallVerdict.NotSent, "Customer Radar is not available at the moment (503)."),
+        408 or >= 500 => Unknown($"Customer Radar answered with an error ({answer.Status}). It is not known whether the invitation was taken."),
+        >= 400 => Refusal(answer),
+        _ => Unknown($"Customer Radar gave an answer ({answer.Status}) that says nothing. It is not known whether the invitation was taken."),
+    };
+
+    private static CallOutcome Refusal(CallResult.Answered answer)
+    {
+        var message = Said("Customer Radar refused the invitation", answer);
+        if (answer.Message?.Contains(UnknownIds, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return new(CallVerdict.ConfigurationRefused, message)
+            {
+                Advice = "Client, programme, location and POM id do not belong together. Look them up at Customer Radar and correct the rule.",
+            };
+        }
+
+        return answer.Message?.Contains(NoPostmark, StringComparison.OrdinalIgnoreCase) == true
+            ? new(CallVerdict.ConfigurationRefused, message)
+            {
+                Advice = "The programme cannot send e-mail yet. Only Customer Radar support (support@customerradar.com) can set its Postmark ID.",
+            }
+            : new(CallVerdict.Refused, message) { Advice = "Correct what the message names, then retry." };
+    }
+
+    private static CallOutcome Unknown(string message) =>
+        new(CallVerdict.Unknown, message) { Advice = "Look at Customer Radar, then mark it as accepted or send it again." };
+
+    private static string Said(string what, CallResult.Answered answer) =>
+        answer.Message is { } said ? $"{what}: {said}" : $"{what} ({answer.Status}).";
 }

@@ -1,0 +1,50 @@
+using CustomerRadar.Core.Api.Internal;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Invitations.Internal;
+using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerRadar.Core;
+
+/// <summary>Registers Core.</summary>
+public static class CoreServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds planner, sender, dispatcher and API client. The host adds the ports: <see cref="IOutbox"/>, <see cref="IRuleBooks"/>,
+    /// <see cref="ISubjectReader"/>, <see cref="IPhoneNumbers"/>, <see cref="IInvitationScheduler"/>.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Changes how this node works on the outbox; null for the defaults.</param>
+    public static IServiceCollection AddCustomerRadarCore(this IServiceCollection services, Action<SendingOptions>? configure = null)
+    {
+        services.AddApi();
+        var options = services.AddOptions<SendingOptions>();
+        if (configure is not null)
+            options.Configure(configure);
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SendingSettings>();
+        services.TryAddSingleton<OutcomeRecorder>();
+        services.TryAddSingleton<InvitationCall>();
+        services.TryAddSingleton<InvitationPlanner>();
+        services.TryAddSingleton(provider => new InvitationDispatcher(
+            provider.GetRequiredService<IOutbox>(),
+            provider.GetRequiredService<IServiceScopeFactory>(),
+            provider.GetRequiredService<SendingSettings>(),
+            provider.GetRequiredService<ILogger<InvitationDispatcher>>()));
+        // Scoped, since a shop's subject reader is.
+        services.TryAddScoped(provider => new InvitationSender(
+            provider.GetRequiredService<IOutbox>(),
+            provider.GetRequiredService<IRuleBooks>(),
+            provider.GetRequiredService<ISubjectReader>(),
+            provider.GetRequiredService<IPhoneNumbers>(),
+            provider.GetRequiredService<InvitationCall>(),
+            provider.GetRequiredService<OutcomeRecorder>(),
+            provider.GetRequiredService<SendingSettings>(),
+            provider.GetRequiredService<ILogger<InvitationSender>>()));
+        return services;
+    }
+}
