@@ -1,0 +1,223 @@
+using System.Net;
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+
+namespace CustomerRadar.Core.Tests.Invitations;
+
+public sealed class InvitationSenderTests
+{
+    private const string Taken = """{"code":"00000","description":"success","data":"846673197418938368"}""";
+
+    private readonly FakeTimeProvider _time = new(Some.Noon);
+    private Mock<IOutbox> _outbox = null!;
+    private Mock<ISubjectReader> _subjects = null!;
+    private Mock<IInvitationScheduler> _scheduler = null!;
+    private Mock<IRuleBooks> _books = null!;
+    private FakeApi _api = null!;
+    private List<string> _steps = null!;
+    private InvitationChange? _change;
+    private ServiceProvider _services = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _steps = [];
+        _change = null;
+        _api = new FakeApi { BeforeInvitation = () => _steps.Add("request") };
+        _scheduler = new Mock<IInvitationScheduler>();
+        _books = new Mock<IRuleBooks>(MockBehavior.Strict);
+        _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Some.Book(Some.Rule));
+        _subjects = new Mock<ISubjectReader>(MockBehavior.Strict);
+        _subjects.Setup(x => x.ReadAsync(Some.Store, Some.Interaction.Subject, It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => _steps.Add("subject"))
+            .ReturnsAsync(Some.Subject);
+        _outbox = new Mock<IOutbox>(MockBehavior.Strict);
+        _outbox.Setup(x => x.LeaseAsync(Some.Leased.Lease.Invitation, It.IsAny<TimeSpan>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync(Some.Leased);
+        Mark(RequestStart.Marked);
+        _outbox.Setup(x => x.CompleteAsync(Some.Leased.Lease, It.IsAny<InvitationChange>(), It.IsAny<CancellationToken>()))
+            .Callback((Lease _, InvitationChange change, CancellationToken _) => _change = change)
+            .ReturnsAsync(true);
+
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(_time)
+            .AddSingleton(provider => new CustomerRadarClient(_api, provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<ApiOptions>>(), _time))
+            .AddSingleton(_outbox.Object)
+            .AddSingleton(_subjects.Object)
+            .AddSingleton(_scheduler.Object)
+            .AddSingleton(_books.Object)
+            .AddSingleton(Mock.Of<IPhoneNumbers>())
+            .AddCustomerRadarCore()
+            .BuildServiceProvider();
+    }
+
+    [TearDown]
+    public void TearDown()
+    {
+        _services.Dispose();
+        _api.Dispose();
+    }
+
+    [Test]
+    public async Task SendAsync_Accepted_RecordsTheReference()
+    {
+        _api.Then(HttpStatusCode.OK, Taken);
+        await SendAsync();
+
+        Assert.That((_change!.State, _change.Reference), Is.EqualTo((InvitationState.Accepted, "846673197418938368")));
+        Assert.That(_api.Bodies.Single(), Is.EqualTo(
+            """{"clientDisplayId":"8291a9ed952342c5b5fe2915f2189e7c","programmeDisplayId":"1cf118a0326d47aa851a90b9674e90aa","sendData":[{"email":"abc@example.com","firstName":"Dave","lastName":"Brown","locationDisplayId":"1cf118a0326d47aa851a90b9674e90aa"}]}"""));
+    }
+
+    [Test]
+    public async Task SendAsync_MarksTheRequestLast_RightBeforeTheBytesLeave()
+    {
+        _api.Then(HttpStatusCode.OK, Taken);
+        await SendAsync();
+        Assert.That(_steps, Is.EqualTo(new[] { "subject", "mark", "request" }));
+    }
+
+    [Test]
+    public async Task SendAsync_NotDueOrTakenByAnother_DoesNothing()
+    {
+        _outbox.Setup(x => x.LeaseAsync(It.IsAny<InvitationId>(), It.IsAny<TimeSpan>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((LeasedInvitation?)null);
+        await SendAsync();
+        Assert.That(_steps, Is.Empty);
+    }
+
+    [TestCase(RequestStart.LeaseLost, null)]
+    [TestCase(RequestStart.LeaseTooShort, InvitationState.Pending)]
+    [TestCase(RequestStart.CancelRequested, InvitationState.Cancelled)]
+    public async Task SendAsync_NotMarked_SendsNothing(RequestStart start, InvitationState? state)
+    {
+        Mark(start);
+        await SendAsync();
+
+        Assert.That(_api.Bodies, Is.Empty);
+        Assert.That(_change?.State, Is.EqualTo(state));
+    }
+
+    [Test]
+    public async Task SendAsync_SubjectCancelled_SendsNothing()
+    {
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(Some.Subject with { Status = SubjectStatus.Cancelled, StatusReason = "The order was cancelled." });
+        await SendAsync();
+
+        Assert.That((_change!.State, _change.Reason), Is.EqualTo((InvitationState.Cancelled, "The order was cancelled.")));
+        Assert.That(_api.LogIns, Is.Zero);
+    }
+
+    [Test]
+    public async Task SendAsync_NoContact_SkipsWithTheReason()
+    {
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new SubjectSnapshot());
+        await SendAsync();
+        Assert.That((_change!.State, _change.Reason), Is.EqualTo((InvitationState.Skipped, "There is no e-mail address. There is no mobile number.")));
+    }
+
+    [Test]
+    public async Task SendAsync_TokenNotTaken_LogsInOnceMoreAndSendsAgain()
+    {
+        _api.Then(HttpStatusCode.Unauthorized).Then(HttpStatusCode.OK, Taken);
+        await SendAsync();
+
+        Assert.That((_change!.State, _api.LogIns, _steps.Count(step => step == "mark")), Is.EqualTo((InvitationState.Accepted, 2, 2)));
+    }
+
+    [TestCase(HttpStatusCode.Unauthorized, InvitationState.Pending)]
+    [TestCase(HttpStatusCode.Forbidden, InvitationState.Failed)]
+    public async Task SendAsync_NotAllowedEvenAfterAFreshLogIn_Ends(HttpStatusCode status, InvitationState state)
+    {
+        _api.Then(status).Then(status);
+        await SendAsync();
+        Assert.That((_change!.State, _api.LogIns), Is.EqualTo((state, 2)));
+    }
+
+    [Test]
+    public async Task SendAsync_LogInRefused_WaitsWithoutStarting()
+    {
+        _api.LogInAnswer = () => FakeApi.Json(HttpStatusCode.OK, """{"code":2,"userMessage":"Wrong password","developerMessage":"Wrong password"}""");
+        await SendAsync();
+
+        Assert.That(_steps, Has.None.EqualTo("mark"));
+        Assert.That((_change!.State, _change.RetryIn, _change.InTrouble), Is.EqualTo((InvitationState.Pending, OutcomePolicy.LogInWait, false)));
+        Assert.That(_change.Reason, Does.Contain("Wrong password"));
+        _scheduler.Verify(x => x.Schedule(Some.Leased.Lease.Invitation, _time.GetUtcNow() + OutcomePolicy.LogInWait));
+    }
+
+    [Test]
+    public async Task SendAsync_ConnectionBreaksAfterTheBody_IsUnconfirmed()
+    {
+        _api.Then(new HttpRequestException("reset"));
+        await SendAsync();
+        Assert.That(_change!.State, Is.EqualTo(InvitationState.Unconfirmed));
+    }
+
+    [Test]
+    public async Task SendAsync_DefectBeforeTheRequest_WaitsAndTriesAgain()
+    {
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .ThrowsAsync(new InvalidDataException("the customer's secret"));
+        await SendAsync();
+
+        Assert.That((_change!.State, _change.InTrouble, _change.RetryIn), Is.EqualTo((InvitationState.Pending, true, RetrySchedule.First)));
+        Assert.That(_change.Reason, Does.Contain("invitation 7").And.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task SendAsync_DefectDuringTheRequest_IsUnconfirmed()
+    {
+        _api.Then(new InvalidOperationException("a bug"));
+        await SendAsync();
+        Assert.That(_change!.State, Is.EqualTo(InvitationState.Unconfirmed));
+    }
+
+    [Test]
+    public void SendAsync_StoppedBeforeTheRequest_GivesTheRowBack()
+    {
+        using var stop = new CancellationTokenSource();
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+            .Callback(stop.Cancel)
+            .ThrowsAsync(new OperationCanceledException(stop.Token));
+
+        Assert.ThrowsAsync<OperationCanceledException>(() => SendAsync(stop.Token));
+        Assert.That((_change!.State, _change.RetryIn), Is.EqualTo((InvitationState.Pending, TimeSpan.Zero)));
+    }
+
+    [Test]
+    public async Task SendAsync_DatabaseAwayWhenTheOutcomeIsKnown_TriesTheWriteAgain()
+    {
+        _api.Then(HttpStatusCode.OK, Taken);
+        var tries = 0;
+        _outbox.Setup(x => x.CompleteAsync(Some.Leased.Lease, It.IsAny<InvitationChange>(), CancellationToken.None))
+            .ReturnsAsync(() => ++tries < 3 ? throw new TimeoutException() : true);
+
+        var sending = SendAsync();
+        while (!sending.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await sending;
+        Assert.That((tries, _api.Bodies.Count), Is.EqualTo((3, 1)));
+    }
+
+    private void Mark(RequestStart start) =>
+        _outbox.Setup(x => x.MarkRequestStartedAsync(Some.Leased.Lease, It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
+            .Callback(() => _steps.Add("mark"))
+            .ReturnsAsync(start);
+
+    private async Task SendAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<InvitationSender>().SendAsync(Some.Leased.Lease.Invitation, cancellationToken);
+    }
+}
