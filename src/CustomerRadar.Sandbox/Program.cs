@@ -1,1 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); app.Run();
+using CustomerRadar.Sandbox.Hosting.Internal;
+
+return await SandboxCommand.RunAsync(args, Console.Out, Console.Error);
