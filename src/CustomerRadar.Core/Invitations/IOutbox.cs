@@ -38,4 +38,7 @@ public interface IOutbox
     /// already sent get a note in their history. Returns how many were cancelled at once.
     /// </summary>
     Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken);
+
+    /// <summary>Cancels everything that waits, of every store, and asks for the cancellation of what is leased. Returns how many were cancelled at once.</summary>
+    Task<int> CancelAllAsync(string reason, string by, CancellationToken cancellationToken);
 }
