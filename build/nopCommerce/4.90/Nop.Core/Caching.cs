@@ -1,0 +1,10 @@
+namespace Nop.Core.Caching;
+
+public interface ICacheKeyService;
+
+public class CacheKey
+{
+    public CacheKey(string key)
+    {
+    }
+}

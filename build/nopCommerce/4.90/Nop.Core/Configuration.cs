@@ -1,0 +1,10 @@
+namespace Nop.Core.Configuration;
+
+public interface ISettings;
+
+public interface IConfig
+{
+    string Name { get; }
+
+    int GetOrder();
+}

@@ -1,0 +1,71 @@
+using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Payments;
+
+namespace Nop.Core.Domain.Orders;
+
+public enum OrderStatus
+{
+    Pending = 10,
+    Processing = 20,
+    Complete = 30,
+    Cancelled = 40,
+}
+
+public class Order : BaseEntity, ISoftDeletedEntity
+{
+    public int StoreId { get; set; }
+
+    public int CustomerId { get; set; }
+
+    public int BillingAddressId { get; set; }
+
+    public int? ShippingAddressId { get; set; }
+
+    public int? PickupAddressId { get; set; }
+
+    public int OrderStatusId { get; set; }
+
+    public int PaymentStatusId { get; set; }
+
+    public string PaymentMethodSystemName { get; set; }
+
+    public string CustomerCurrencyCode { get; set; }
+
+    public decimal OrderTotal { get; set; }
+
+    public DateTime? PaidDateUtc { get; set; }
+
+    public string ShippingMethod { get; set; }
+
+    public bool Deleted { get; set; }
+
+    public DateTime CreatedOnUtc { get; set; }
+
+    public string CustomOrderNumber { get; set; }
+
+    public OrderStatus OrderStatus
+    {
+        get => (OrderStatus)OrderStatusId;
+        set => OrderStatusId = (int)value;
+    }
+
+    public PaymentStatus PaymentStatus
+    {
+        get => (PaymentStatus)PaymentStatusId;
+        set => PaymentStatusId = (int)value;
+    }
+}
+
+public class OrderItem : BaseEntity
+{
+    public int OrderId { get; set; }
+
+    public int ProductId { get; set; }
+}
+
+public class OrderPaidEvent
+{
+    public OrderPaidEvent(Order order) => Order = order;
+
+    public Order Order { get; }
+}

@@ -1,0 +1,10 @@
+using System.Collections.ObjectModel;
+
+namespace Nop.Services.Helpers;
+
+public interface IDateTimeHelper
+{
+    TimeZoneInfo DefaultStoreTimeZone { get; }
+
+    ReadOnlyCollection<TimeZoneInfo> GetSystemTimeZones();
+}

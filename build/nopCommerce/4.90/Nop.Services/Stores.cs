@@ -1,0 +1,8 @@
+using Nop.Core.Domain.Stores;
+
+namespace Nop.Services.Stores;
+
+public interface IStoreService
+{
+    Task<IList<Store>> GetAllStoresAsync();
+}

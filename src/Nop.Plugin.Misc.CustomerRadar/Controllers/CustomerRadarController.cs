@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.CustomerRadar.Models;
+using Nop.Services.Localization;
+using Nop.Services.Messages;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Controllers;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
+
+/// <summary>The configuration page.</summary>
+[Area(AreaNames.ADMIN)]
+[AuthorizeAdmin]
+[AutoValidateAntiforgeryToken]
+public sealed class CustomerRadarController(
+    ILocalizationService localization,
+    INotificationService notifications,
+    ConfigurationPage page,
+    TimeProvider time) : BasePluginController
+{
+    private const string PagePath = "~/Plugins/Misc.CustomerRadar/Views/Configure.cshtml";
+
+    /// <summary>Shows the page.</summary>
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public async Task<IActionResult> Configure(CancellationToken cancellationToken) =>
+        View(PagePath, await page.ReadAsync(cancellationToken));
+
+    /// <summary>Saves all of it, or nothing: with a fault anywhere the page comes back with everything as it was typed.</summary>
+    [HttpPost]
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public async Task<IActionResult> Configure(ConfigurationModel model, CancellationToken cancellationToken)
+    {
+        await page.CompleteAsync(model, cancellationToken);
+        var before = await page.FindRuleAsync(cancellationToken);
+        var ruleIsRight = ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), out var rule, out var faults);
+        foreach (var (field, fault) in ConfigurationForm.ConnectionFaults(model).Concat(faults))
+            ModelState.AddModelError(field, fault);
+
+        if (!ModelState.IsValid || !ruleIsRight)
+        {
+            notifications.ErrorNotification(await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + "NotSaved"));
+            return View(PagePath, model);
+        }
+
+        await page.SaveAsync(model, rule!, cancellationToken);
+        notifications.SuccessNotification(await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + "Saved"));
+        return RedirectToAction(nameof(Configure));
+    }
+
+    /// <summary>Logs in with what stands on the page, saved or not.</summary>
+    [HttpPost]
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public async Task<IActionResult> TestConnection(ConfigurationModel model, CancellationToken cancellationToken)
+    {
+        var (success, message) = await page.TestAsync(model, cancellationToken);
+        return Json(new { success, message });
+    }
+}

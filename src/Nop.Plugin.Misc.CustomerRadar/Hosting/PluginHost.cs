@@ -1,0 +1,89 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nop.Services.Plugins;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Hosting;
+
+/// <summary>
+/// Brings the plugin to life after the store's own start (and after <c>InstallAsync</c>), and keeps the rule book fresh. It never throws into
+/// the host: an exception in a hosted service ends the store. What fails is logged and tried again.
+/// </summary>
+public sealed partial class PluginHost(
+    PluginGate gate,
+    ISchema schema,
+    IRuleBooks books,
+    IJobServer jobs,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    ILogger<PluginHost> log) : BackgroundService
+{
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Opens before the store takes its first request, so that no order is missed; a trouble does not hold the store up.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await StepAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await jobs.StopAsync(StopPatience, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested && !gate.IsClosedForGood)
+        {
+            await Task.Delay(gate.IsOpen ? Refresh : TryAgain, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await StepAsync(stoppingToken);
+        }
+    }
+
+    private async Task StepAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested || gate.IsClosedForGood)
+            return;
+
+        try
+        {
+            if (gate.IsOpen)
+                await books.ReadAsync(cancellationToken);
+            else if (await IsInstalledAsync())
+                await OpenAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // The edge of a background service: an exception would end the store.
+        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogTrouble(problem, TryAgain.TotalSeconds);
+        }
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await schema.EnsureAsync(cancellationToken);
+        await books.ReadAsync(cancellationToken);
+        gate.Open();
+        await jobs.StartAsync(cancellationToken);
+    }
+
+    // The store loads a plugin's code before it is installed, and goes on running it after it was uninstalled.
+    private async Task<bool> IsInstalledAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var plugins = scope.ServiceProvider.GetRequiredService<IPluginService>();
+        return await plugins.GetPluginDescriptorBySystemNameAsync<IPlugin>(CustomerRadarDefaults.SystemName) is not null;
+    }
+
+    [LoggerMessage(5010, LogLevel.Error, "The plugin cannot work at the moment; trying again in {Seconds} s. Orders are not affected")]
+    private partial void LogTrouble(Exception problem, double seconds);
+}

@@ -1,0 +1,56 @@
+using CustomerRadar.Core;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.CustomerRadar.Consumers;
+using Nop.Plugin.Misc.CustomerRadar.Controllers;
+using Nop.Plugin.Misc.CustomerRadar.Hosting;
+using Nop.Plugin.Misc.CustomerRadar.Logging;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
+using Nop.Plugin.Misc.CustomerRadar.Rules;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Infrastructure;
+
+/// <summary>Registers the plugin's services in the store.</summary>
+public sealed class PluginStartup : INopStartup
+{
+    /// <summary>After the store's own services (2000).</summary>
+    public int Order => 3000;
+
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        // Consumers are registered by the store in any case, so what they need must always be there.
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PluginGate>();
+        services.AddSingleton<ConsumerTrouble>();
+        services.AddSingleton<ILoggerProvider, StoreLogProvider>();
+        if (StoreDatabase.Find() is not { } database)
+            return;
+
+        foreach (var module in LibraryFloor.Modules)
+            module.AddServices(services, database);
+        services.AddCustomerRadarCore();
+        services.AddSingleton<IRuleBooks, StoreRuleBooks>();
+        services.AddScoped<StoreConnections>();
+        services.AddScoped<OrderSources>();
+        services.AddScoped<ConfigurationPage>();
+        services.AddSingleton<PluginData>();
+        services.AddScoped<ISubjectReader, OrderReader>();
+        services.AddSingleton<PluginHost>();
+        // The same one for the host and for the plugin class, which stops it on uninstall.
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginHost>());
+        PrecompiledViews.AddTo(services);
+    }
+
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application)
+    {
+    }
+}

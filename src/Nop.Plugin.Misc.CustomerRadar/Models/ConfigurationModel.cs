@@ -1,0 +1,79 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Web.Framework.Models;
+using Nop.Web.Framework.Mvc;
+using Nop.Web.Framework.Mvc.ModelBinding;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Models;
+
+/// <summary>The configuration page: the connection and one send rule. Texts stay as they were typed until all of them are right.</summary>
+public record ConfigurationModel : BaseNopModel
+{
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.ApiAddress")]
+    public string? ApiAddress { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Username")]
+    public string? Username { get; set; }
+
+    /// <summary>Always rendered blank; posted blank it keeps the one that is set.</summary>
+    [NoTrim]
+    [DataType(DataType.Password)]
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Password")]
+    public string? Password { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.ClientDisplayId")]
+    public string? ClientDisplayId { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.HomeCountry")]
+    public string? HomeCountry { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.TimeZoneId")]
+    public string? TimeZoneId { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.KeepInvitedOnUninstall")]
+    public bool KeepInvitedOnUninstall { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.RuleEnabled")]
+    public bool RuleEnabled { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.DelayDays")]
+    public int DelayDays { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.DelayHours")]
+    public int DelayHours { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Contact")]
+    public int ContactId { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.ForeignNumbers")]
+    public bool ForeignNumbers { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Programme")]
+    public string? Programme { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Location")]
+    public string? Location { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Pom")]
+    public string? Pom { get; set; }
+
+    /// <summary>One metadata pair a line: <c>key = value with %Tokens%</c>.</summary>
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Metadata")]
+    public string? Metadata { get; set; }
+
+    public bool PasswordIsSet { get; set; }
+
+    public bool PasswordIsUnreadable { get; set; }
+
+    public bool IsWorking { get; set; }
+
+    public IList<SelectListItem> Countries { get; } = [];
+
+    public IList<SelectListItem> TimeZones { get; } = [];
+
+    public IList<SelectListItem> Contacts { get; } = [];
+
+    public IReadOnlyList<string> Tokens { get; set; } = [];
+
+    public IReadOnlyDictionary<string, int> Counts { get; set; } = new Dictionary<string, int>();
+}

@@ -1,0 +1,56 @@
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+using Nop.Core.Domain.Security;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
+using Nop.Plugin.Misc.CustomerRadar.Secrets;
+using Nop.Services.Configuration;
+using Nop.Services.Helpers;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Rules;
+
+/// <summary>Makes connections from the settings of every store. A store whose settings do not suffice has none.</summary>
+public sealed class StoreConnections(
+    ISettingService settings,
+    IStoreService stores,
+    IDateTimeHelper dates,
+    SecuritySettings security)
+{
+    /// <summary>The connection of every store that has one.</summary>
+    public async Task<IReadOnlyDictionary<StoreKey, Connection>> ReadAsync()
+    {
+        var connections = new Dictionary<StoreKey, Connection>();
+        foreach (var store in await stores.GetAllStoresAsync())
+        {
+            var own = await settings.LoadSettingAsync<CustomerRadarSettings>(store.Id);
+            var key = OrderSubject.Store(store.Id);
+            if (ConnectionOf(own, key) is { } connection)
+                connections.Add(key, connection);
+        }
+
+        return connections;
+    }
+
+    /// <summary>The connection that settings describe; null when a part is missing, or the password cannot be decrypted on this node.</summary>
+    public Connection? ConnectionOf(CustomerRadarSettings own, StoreKey store) =>
+        BaseAddress.TryParse(own.ApiAddress, out var address, out _)
+        && !string.IsNullOrWhiteSpace(own.Username)
+        && ClientDisplayId.TryParse(own.ClientDisplayId, out var client)
+        && PasswordVault.TryReveal(own.ProtectedPassword, security.EncryptionKey) is { Length: > 0 } password
+            ? new Connection
+            {
+                Key = ConnectionKey.Parse("store-" + store),
+                BaseAddress = address,
+                Username = own.Username.Trim(),
+                Password = new Secret(password),
+                ClientDisplayId = client,
+                HomeCountry = string.IsNullOrWhiteSpace(own.HomeCountry) ? null : own.HomeCountry.Trim().ToUpperInvariant(),
+                TimeZone = ZoneOf(own),
+            }
+            : null;
+
+    private TimeZoneInfo ZoneOf(CustomerRadarSettings own) =>
+        !string.IsNullOrWhiteSpace(own.TimeZoneId) && TimeZoneInfo.TryFindSystemTimeZoneById(own.TimeZoneId, out var zone)
+            ? zone
+            : dates.DefaultStoreTimeZone;
+}
