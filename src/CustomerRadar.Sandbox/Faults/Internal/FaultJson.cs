@@ -3,8 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CustomerRadar.Sandbox.Faults.Internal;
 
-/// <summary>The kinds' names on the wire.</summary>
+/// <summary>How faults and their kinds are written on the wire.</summary>
 internal sealed class FaultJson() : JsonStringEnumConverter<FaultKind>(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
 {
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static string NameOf(FaultKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+
+    public static string Write(Fault fault) => JsonSerializer.Serialize(fault, Options);
 }

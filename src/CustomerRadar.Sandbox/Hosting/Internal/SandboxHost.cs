@@ -2,6 +2,7 @@ using System.Net;
 using CustomerRadar.Sandbox.Auth.Internal;
 using CustomerRadar.Sandbox.Faults.Internal;
 using CustomerRadar.Sandbox.Invitations.Internal;
+using CustomerRadar.Sandbox.Pages.Internal;
 using CustomerRadar.Sandbox.Requests.Internal;
 
 namespace CustomerRadar.Sandbox.Hosting.Internal;
@@ -31,6 +32,9 @@ internal static class SandboxHost
         builder.Services.AddSingleton<LogInEndpoint>();
         builder.Services.AddSingleton<InvitationEndpoint>();
         builder.Services.AddSingleton<FaultEndpoints>();
+        builder.Services.AddSingleton<LiveInbox>();
+        builder.Services.AddSingleton<InboxPage>();
+        builder.Services.AddSingleton<PageEndpoints>();
 
         var app = builder.Build();
         app.UseMiddleware<RequestErrors>();
@@ -56,6 +60,12 @@ internal static class SandboxHost
         var faults = services.GetRequiredService<FaultEndpoints>();
         app.MapGet("/sandbox/faults", faults.Get);
         app.MapPut("/sandbox/faults", (Delegate)faults.PutAsync);
+
+        var page = services.GetRequiredService<PageEndpoints>();
+        app.MapGet("/", page.Get);
+        app.MapGet("/sandbox/inbox", page.GetLive);
+        app.MapPost("/sandbox/faults", (Delegate)page.PostFaultAsync);
+        app.MapPost("/sandbox/clear", (Delegate)page.PostClearAsync);
     }
 
     private static IResult NoContent(Action act)

@@ -14,6 +14,17 @@ internal sealed class Inbox(int capacity, TimeProvider time)
     private readonly Dictionary<string, AcceptedInvitation> _firstOfItsKind = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = NewSignal();
     private long _lastReference;
+    private int _forgotten;
+
+    /// <summary>How many have fallen out at the far end since the inbox was last emptied.</summary>
+    public int Forgotten
+    {
+        get
+        {
+            lock (_gate)
+                return _forgotten;
+        }
+    }
 
     /// <summary>Records the entries of a request and gives the reference they share.</summary>
     public string Add(ReceivedInvitations request)
@@ -46,6 +57,7 @@ internal sealed class Inbox(int capacity, TimeProvider time)
         {
             _kept.Clear();
             _firstOfItsKind.Clear();
+            _forgotten = 0;
         }
     }
 
@@ -76,6 +88,7 @@ internal sealed class Inbox(int capacity, TimeProvider time)
         if (_kept.Count <= capacity)
             return;
         var oldest = _kept.Dequeue();
+        _forgotten++;
         var oldestKind = KindOf(oldest);
         if (_firstOfItsKind.TryGetValue(oldestKind, out var known) && ReferenceEquals(known, oldest))
             _firstOfItsKind.Remove(oldestKind);

@@ -1,0 +1,2 @@
+// A test's clock and sandbox are its own.
+[assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
