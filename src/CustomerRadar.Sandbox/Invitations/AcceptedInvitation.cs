@@ -49,7 +49,7 @@ public sealed record AcceptedInvitation(
     [JsonIgnore]
     public IReadOnlyList<KeyValuePair<string, string>> Metadata =>
         Entry.Has("metadata")
-            ? [.. Entry.GetProperty("metadata").EnumerateArray().Select(pair => KeyValuePair.Create(pair.Text("key")!, pair.Text("value")!))]
+            ? [.. Entry.GetProperty("metadata").EnumerateArray().Select(PairOf)]
             : [];
 
     /// <summary>The value of the first metadata pair with this key, or null.</summary>
@@ -63,4 +63,6 @@ public sealed record AcceptedInvitation(
 
         return null;
     }
+
+    private static KeyValuePair<string, string> PairOf(JsonElement pair) => new(pair.Text("key")!, pair.Text("value")!);
 }

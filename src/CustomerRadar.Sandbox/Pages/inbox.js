@@ -31,9 +31,11 @@ document.addEventListener('submit', async event => {
   event.preventDefault();
   const form = event.target;
   const button = event.submitter;
+  // Before the button is disabled: the value of a disabled one is left out.
+  const body = new URLSearchParams(new FormData(form, button));
   button.disabled = true;
   try {
-    await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)), redirect: 'manual' });
+    await fetch(form.action, { method: 'POST', body, redirect: 'manual' });
   } finally {
     button.disabled = false;
     await refresh();

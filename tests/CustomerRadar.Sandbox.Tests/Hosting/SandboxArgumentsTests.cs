@@ -22,7 +22,10 @@ public sealed class SandboxArgumentsTests
     public void Parse_BothForms_AreRead()
     {
         var options = SandboxArguments.Parse(
-            ["--urls=http://localhost:5700", "--username", "me", "--password=a=b", "--token-lifetime-minutes", "0.05", "--refused-login-status=200", "--keep-invitations", "5"]);
+        [
+            "--urls=http://localhost:5700", "--username", "me", "--password=a=b",
+            "--token-lifetime-minutes", "0.05", "--refused-login-status=200", "--keep-invitations", "5",
+        ]);
 
         Assert.That(options.Listen.Port, Is.EqualTo(5700));
         Assert.That(options.Username, Is.EqualTo("me"));
@@ -38,7 +41,9 @@ public sealed class SandboxArgumentsTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, """{"clients":[{"clientDisplayId":"c","programmes":[{"programmeDisplayId":"p","requiredMetadata":["k"]}],"locations":[]}]}""");
+            File.WriteAllText(file, """
+                {"clients":[{"clientDisplayId":"c","locations":[],"programmes":[{"programmeDisplayId":"p","requiredMetadata":["k"]}]}]}
+                """);
             var client = SandboxArguments.Parse(["--directory", file]).Directory.Clients.Single();
 
             Assert.That(client.ClientDisplayId, Is.EqualTo("c"));

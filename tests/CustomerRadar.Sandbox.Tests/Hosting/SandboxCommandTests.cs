@@ -88,7 +88,9 @@ public sealed class SandboxCommandTests
     public async Task Run_Help_PrintsEveryOption(string option)
     {
         Assert.That(await SandboxCommand.RunAsync([option], _output, _error), Is.Zero);
-        Assert.That(_output.ToString(), Does.Contain("--urls").And.Contain("--token-lifetime-minutes").And.Contain("--directory").And.Contain("http://127.0.0.1:5600"));
+        var usage = _output.ToString();
+        foreach (var text in new[] { "--urls", "--token-lifetime-minutes", "--directory", "--keep-invitations", "http://127.0.0.1:5600" })
+            Assert.That(usage, Does.Contain(text));
     }
 
     private sealed class FirstLine : StringWriter

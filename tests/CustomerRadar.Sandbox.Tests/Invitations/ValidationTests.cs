@@ -13,34 +13,41 @@ public sealed class ValidationTests : SandboxFixture
     private const string NoPostmarkId =
         "To send an email invitation, the programme must set Postmark ID. Provide correct details & try again.";
 
+    private const string NoEntry = "sendData is required and must be a list with at least one entry.";
+    private const string BadMetadata = "sendData[0].metadata must be a list";
+    private const string NoClient = "clientDisplayId is required and must be a string.";
+    private const string NoProgramme = "programmeDisplayId is required and must be a string.";
+    private const string NoLocation = "sendData[0].locationDisplayId is required and must be a string.";
+    private const string NoPom = "sendData[0].pomDisplayId is required because the location has 2 POMs.";
+
     private const string ProgrammeWithoutPostmark = "e5f7a2c4089b4d16937c5e1d0f8a6b42";
     private const string LocationWithTwoPoms = "b2d7e05c91f64a3e8c47d06f5a1b92e3";
     private const string FirstOfTwoPoms = "c81e4f0a7d9b4526a3f1e8d25b6c7094";
 
     private static IEnumerable<TestCaseData> Refusals()
     {
-        yield return Request("no client", request => request.Remove("clientDisplayId"), "clientDisplayId is required and must be a string.");
-        yield return Request("a number as client", request => request["clientDisplayId"] = 5, "clientDisplayId is required and must be a string.");
-        yield return Request("a blank programme", request => request["programmeDisplayId"] = " ", "programmeDisplayId is required and must be a string.");
-        yield return Request("no sendData", request => request.Remove("sendData"), "sendData is required and must be a list with at least one entry.");
-        yield return Request("sendData no list", request => request["sendData"] = Example.Entry(), "sendData is required and must be a list with at least one entry.");
-        yield return Request("an empty sendData", request => request["sendData"] = new JsonArray(), "sendData is required and must be a list with at least one entry.");
+        yield return Request("no client", request => request.Remove("clientDisplayId"), NoClient);
+        yield return Request("a number as client", request => request["clientDisplayId"] = 5, NoClient);
+        yield return Request("a blank programme", request => request["programmeDisplayId"] = " ", NoProgramme);
+        yield return Request("no sendData", request => request.Remove("sendData"), NoEntry);
+        yield return Request("sendData no list", request => request["sendData"] = Example.Entry(), NoEntry);
+        yield return Request("an empty sendData", request => request["sendData"] = new JsonArray(), NoEntry);
         yield return Request("an entry no object", request => request["sendData"] = new JsonArray("x"), "sendData[0] must be an object.");
         yield return Request("an unknown client", request => request["clientDisplayId"] = "nobody", NoFeedbackCode);
         yield return Request("an unknown programme", request => request["programmeDisplayId"] = "nothing", NoFeedbackCode);
         yield return Request("an e-mail without Postmark ID", request => request["programmeDisplayId"] = ProgrammeWithoutPostmark, NoPostmarkId);
-        yield return Entry("no location", entry => entry.Remove("locationDisplayId"), "sendData[0].locationDisplayId is required and must be a string.");
+        yield return Entry("no location", entry => entry.Remove("locationDisplayId"), NoLocation);
         yield return Entry("an unknown location", entry => entry["locationDisplayId"] = "nowhere", NoFeedbackCode);
         yield return Entry("an unknown POM", entry => entry["pomDisplayId"] = "none", NoFeedbackCode);
         yield return Entry("another location's POM", entry => entry["pomDisplayId"] = FirstOfTwoPoms, NoFeedbackCode);
-        yield return Entry("no POM of two", entry => Move(entry, null), "sendData[0].pomDisplayId is required because the location has 2 POMs.");
+        yield return Entry("no POM of two", entry => Move(entry, null), NoPom);
         yield return Entry("no contact", entry => Contact(entry, null, null), "sendData[0] needs at least one of email and mobile.");
         yield return Entry("a blank contact", entry => Contact(entry, " ", ""), "sendData[0] needs at least one of email and mobile.");
         yield return Entry("a number as mobile", entry => entry["mobile"] = 211234321, "sendData[0].mobile must be a string.");
-        yield return Entry("metadata no list", entry => entry["metadata"] = new JsonObject(), "sendData[0].metadata must be a list");
-        yield return Entry("metadata as a map", entry => entry["metadata"] = new JsonArray(new JsonObject { ["a"] = "b" }), "sendData[0].metadata must be a list");
-        yield return Entry("a number as metadata value", entry => Metadata(entry, "a", 5), "sendData[0].metadata must be a list");
-        yield return Entry("a blank metadata key", entry => Metadata(entry, "", "x"), "sendData[0].metadata must be a list");
+        yield return Entry("metadata no list", entry => entry["metadata"] = new JsonObject(), BadMetadata);
+        yield return Entry("metadata as a map", entry => entry["metadata"] = JsonNode.Parse("""[{"a":"b"}]"""), BadMetadata);
+        yield return Entry("a number as metadata value", entry => Metadata(entry, "a", 5), BadMetadata);
+        yield return Entry("a blank metadata key", entry => Metadata(entry, "", "x"), BadMetadata);
     }
 
     private static IEnumerable<TestCaseData> Acceptances()

@@ -20,7 +20,9 @@ internal sealed class JsonWebToken(byte[] key)
     public TokenClaims? Open(string token)
     {
         var end = token.LastIndexOf('.');
-        if (end <= Header.Length || !token.StartsWith(Header + ".", StringComparison.Ordinal) || !IsSigned(token[..end], token[(end + 1)..]))
+        if (end <= Header.Length || !token.StartsWith($"{Header}.", StringComparison.Ordinal))
+            return null;
+        if (!IsSigned(token[..end], token[(end + 1)..]))
             return null;
         return JsonSerializer.Deserialize<TokenClaims>(Base64Url.DecodeFromChars(token.AsSpan(Header.Length + 1, end - Header.Length - 1)));
     }

@@ -2,7 +2,9 @@ using CustomerRadar.Sandbox.Auth.Internal;
 
 namespace CustomerRadar.Sandbox.Faults.Internal;
 
-/// <summary>The active faults. Taking one uses up one of its count, so that a count of 5 meets exactly five of many parallel requests.</summary>
+/// <summary>
+/// The active faults. Taking one uses up one of its count, so that a count of 5 meets exactly five of many parallel requests.
+/// </summary>
 internal sealed class FaultBoard(Tokens tokens)
 {
     private readonly Lock _gate = new();

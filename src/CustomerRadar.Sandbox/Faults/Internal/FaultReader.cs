@@ -75,7 +75,8 @@ internal static class FaultReader
 
     private static TimeSpan Seconds(JsonElement json)
     {
-        if (!json.TryGetProperty("seconds", out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var seconds))
+        var seconds = 0d;
+        if (!json.TryGetProperty("seconds", out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out seconds))
             throw new FormatException($"seconds is required: a number of more than 0 and at most {Fault.MaxDelaySeconds}.");
 
         // Clamped, not cast: a number beyond TimeSpan's own range must meet the limit's message, not an overflow.

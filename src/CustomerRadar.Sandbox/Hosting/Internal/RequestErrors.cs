@@ -2,7 +2,9 @@ using CustomerRadar.Sandbox.Requests.Internal;
 
 namespace CustomerRadar.Sandbox.Hosting.Internal;
 
-/// <summary>The edge of every endpoint: a body beyond the limit is a refusal; anything else unexpected is a defect of the sandbox.</summary>
+/// <summary>
+/// The edge of every endpoint: a body beyond the limit is a refusal; anything else unexpected is a defect of the sandbox.
+/// </summary>
 internal sealed partial class RequestErrors(RequestDelegate next, RequestCounters counters, ILogger<RequestErrors> log)
 {
     public async Task InvokeAsync(HttpContext context)

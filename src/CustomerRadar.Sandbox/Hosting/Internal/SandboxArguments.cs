@@ -34,8 +34,10 @@ internal static class SandboxArguments
         for (var i = 0; i < args.Count; i++)
         {
             var (name, value) = Split(args[i]);
-            if (!Apply(name, () => value ?? (++i < args.Count ? args[i] : throw new FormatException($"{name} needs a value.")), ref options))
+            if (!Apply(name, Value, ref options))
                 throw new FormatException($"The option {name} is unknown.");
+
+            string Value() => value ?? (++i < args.Count ? args[i] : throw new FormatException($"{name} needs a value."));
         }
 
         return OptionsValidation.Problem(options) is { } problem ? throw new FormatException(problem) : options;
@@ -65,10 +67,13 @@ internal static class SandboxArguments
     }
 
     // Kestrel's wildcards are no host names, so Uri cannot read them; they get the loopback message all the same.
-    private static Uri Address(string text) =>
-        Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+    private static Uri Address(string text)
+    {
+        var named = text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal);
+        return Uri.TryCreate(named, UriKind.Absolute, out var address)
             ? address
             : throw new FormatException($"--urls takes one address such as {DefaultUrl}, not {text}.");
+    }
 
     private static int Whole(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

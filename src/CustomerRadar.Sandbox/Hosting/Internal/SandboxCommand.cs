@@ -46,13 +46,14 @@ internal static class SandboxCommand
         catch (IOException taken) when (taken.InnerException is AddressInUseException)
         {
             throw new IOException(
-                $"Port {options.Listen.Port} on {options.Listen.Host} is in use. Choose another, such as --urls http://127.0.0.1:{options.Listen.Port + 1}, "
-                + "or a free one with port 0.",
+                $"Port {options.Listen.Port} on {options.Listen.Host} is in use. Choose another with --urls, such as "
+                + $"--urls http://127.0.0.1:{(options.Listen.Port % 65535) + 1}, or a free one with port 0.",
                 taken);
         }
         catch (SocketException refused)
         {
-            throw new IOException($"Cannot listen on {options.Listen.Authority}: {refused.Message}. Choose another address with --urls.", refused);
+            throw new IOException(
+                $"Cannot listen on {options.Listen.Authority}: {refused.Message}. Choose another address with --urls.", refused);
         }
     }
 

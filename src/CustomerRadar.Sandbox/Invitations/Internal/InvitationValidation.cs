@@ -23,10 +23,13 @@ internal static class InvitationValidation
             return (null, "The body must be a JSON object.");
         if (MissingText(body, "clientDisplayId", "programmeDisplayId") is { } missing)
             return (null, missing);
-        if (!body.TryGetProperty("sendData", out var sendData) || sendData.ValueKind != JsonValueKind.Array || sendData.GetArrayLength() == 0)
+        List<JsonElement> entries = body.TryGetProperty("sendData", out var sendData) && sendData.ValueKind == JsonValueKind.Array
+            ? [.. sendData.EnumerateArray()]
+            : [];
+        if (entries.Count == 0)
             return (null, "sendData is required and must be a list with at least one entry.");
 
-        var request = new ReceivedInvitations(body.Text("clientDisplayId")!, body.Text("programmeDisplayId")!, [.. sendData.EnumerateArray()]);
+        var request = new ReceivedInvitations(body.Text("clientDisplayId")!, body.Text("programmeDisplayId")!, entries);
         var client = directory.Find(request.ClientDisplayId);
         var programme = client?.FindProgramme(request.ProgrammeDisplayId);
         for (var i = 0; i < request.Entries.Count; i++)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CustomerRadar.Sandbox.Faults;
 
 namespace CustomerRadar.Sandbox.Pages.Internal;
@@ -10,14 +9,14 @@ internal static class FaultText
     {
         null => "",
         1 => ", once",
-        _ => string.Create(CultureInfo.InvariantCulture, $", {fault.Count} times"),
+        _ => Text($", {fault.Count} times"),
     };
 
     private static string What(Fault fault) => fault.Kind switch
     {
-        FaultKind.Status when fault.RetryAfterSeconds is { } seconds => string.Create(CultureInfo.InvariantCulture, $"Answer {fault.StatusCode}, retry after {seconds} s"),
-        FaultKind.Status => string.Create(CultureInfo.InvariantCulture, $"Answer {fault.StatusCode}"),
-        FaultKind.Delay => string.Create(CultureInfo.InvariantCulture, $"Accept, answer {fault.DelaySeconds} s late"),
+        FaultKind.Status when fault.RetryAfterSeconds is { } seconds => Text($"Answer {fault.StatusCode}, retry after {seconds} s"),
+        FaultKind.Status => Text($"Answer {fault.StatusCode}"),
+        FaultKind.Delay => Text($"Accept, answer {fault.DelaySeconds} s late"),
         FaultKind.DropAfterAccept => "Accept, cut the connection",
         FaultKind.Garbage => "Accept, unreadable answer",
         FaultKind.RefuseLogin => "Refuse log-in",
@@ -25,4 +24,6 @@ internal static class FaultText
         FaultKind.ExpireTokens => "Expire all tokens",
         _ => "Clear faults",
     };
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

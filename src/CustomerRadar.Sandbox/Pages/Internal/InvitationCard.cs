@@ -9,7 +9,11 @@ namespace CustomerRadar.Sandbox.Pages.Internal;
 internal static class InvitationCard
 {
     // Readable here; the page encodes it.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Html Render(AcceptedInvitation invitation, ClientDirectory directory, string key)
     {
@@ -28,7 +32,7 @@ internal static class InvitationCard
                 {Fact("Client", client?.Name, invitation.ClientDisplayId)}
                 {Fact("Programme", client?.FindProgramme(invitation.ProgrammeDisplayId)?.Name, invitation.ProgrammeDisplayId)}
                 {Fact("Location", location?.Name, invitation.LocationDisplayId)}
-                {Fact("POM", invitation.PomDisplayId is { } pom ? location?.FindPom(pom)?.Name : null, invitation.PomDisplayId)}
+                {Fact("POM", location?.FindPom(invitation.PomDisplayId ?? "")?.Name, invitation.PomDisplayId)}
               </dl>
               {Metadata(invitation)}
               <details data-key="{key}"><summary>Raw JSON</summary><pre>{JsonSerializer.Serialize(invitation.Entry, Readable)}</pre></details>
@@ -58,6 +62,9 @@ internal static class InvitationCard
         ? Html.Empty
         : Html.Of($"""
             <table><thead><tr><th>Metadata key</th><th>Value</th></tr></thead>
-            <tbody>{Html.Join(invitation.Metadata.Select(pair => Html.Of($"<tr><td><code>{pair.Key}</code></td><td>{pair.Value}</td></tr>")))}</tbody></table>
+            <tbody>{Html.Join(invitation.Metadata.Select(Row))}</tbody></table>
             """);
+
+    private static Html Row(KeyValuePair<string, string> pair) =>
+        Html.Of($"<tr><td><code>{pair.Key}</code></td><td>{pair.Value}</td></tr>");
 }

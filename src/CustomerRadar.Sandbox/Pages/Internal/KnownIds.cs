@@ -36,6 +36,7 @@ internal static class KnownIds
         """);
 
     private static Html Id(string what, string name, string id, string note) => Html.Of($"""
-        <dt>{what} <span class="name">{name}</span></dt><dd><code>{id}</code>{(note.Length == 0 ? Html.Empty : Html.Of($"<small>{note}</small>"))}</dd>
+        <dt>{what} <span class="name">{name}</span></dt>
+        <dd><code>{id}</code>{(note.Length == 0 ? Html.Empty : Html.Of($"<small>{note}</small>"))}</dd>
         """);
 }

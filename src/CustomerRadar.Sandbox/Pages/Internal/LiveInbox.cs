@@ -33,34 +33,37 @@ internal sealed class LiveInbox(SandboxOptions options, Inbox inbox, FaultBoard 
     private Html Counters(IReadOnlyList<AcceptedInvitation> invitations)
     {
         var counts = counters.Read();
+        var duplicates = invitations.Count(invitation => invitation.DuplicateOf is not null);
         return Html.Join(
         [
             Counter("Log-ins", counts.LogIns, "Log-ins that were given a token", ""),
-            Counter("Accepted", counts.Invitations, "Invitation requests accepted and recorded, whatever a fault did to the answer", counts.Invitations > 0 ? "good" : ""),
-            Counter("Refused", counts.Refused, "Answered with a refusal: wrong log-in, no valid token, wrong request", counts.Refused > 0 ? "warn" : ""),
-            Counter("Broken by faults", counts.Failed, "Invitation requests that a fault broke", counts.Failed > 0 ? "bad" : ""),
-            Counter("Duplicates", invitations.Count(invitation => invitation.DuplicateOf is not null), "In the inbox: same contact, location and metadata as an earlier one", ""),
+            Counter("Accepted", counts.Invitations, "Invitation requests accepted and recorded, whatever became of the answer", "good"),
+            Counter("Refused", counts.Refused, "Answered with a refusal: wrong log-in, no valid token, wrong request", "warn"),
+            Counter("Broken by faults", counts.Failed, "Invitation requests that a fault broke", "bad"),
+            Counter("Duplicates", duplicates, "In the inbox: same contact, location and metadata as an earlier one", "warn"),
             Counter("Most at once", counts.MaxInFlight, "The greatest number of invitation requests in flight at the same time", ""),
         ]);
     }
 
     private static Html Counter(string label, int value, string meaning, string style) =>
-        Html.Of($"""<div class="stat {style}" title="{meaning}"><b>{value:N0}</b><span>{label}</span></div>""");
+        Html.Of($"""<div class="stat {(value > 0 ? style : "")}" title="{meaning}"><b>{value:N0}</b><span>{label}</span></div>""");
 
     private Html ActiveFaults()
     {
-        var active = faults.Read();
+        var active = faults.Read().Select(fault => Html.Of($"<span>{FaultText.Of(fault)}</span>")).ToList();
         return active.Count == 0
             ? Html.Empty
-            : Html.Of($"""<p class="active" role="status"><b>Active faults</b>{Html.Join(active.Select(fault => Html.Of($"<span>{FaultText.Of(fault)}</span>")))}</p>""");
+            : Html.Of($"""<p class="active" role="status"><b>Active faults</b>{Html.Join(active)}</p>""");
     }
 
-    private Html Hint(int count)
+    private Html Hint(int count) => (inbox.Forgotten, count) switch
     {
-        if (inbox.Forgotten > 0)
-            return Html.Of($"""<span class="hint">The newest {Math.Min(count, Shown)} of {count:N0} kept; {inbox.Forgotten:N0} older ones forgotten</span>""");
-        return count > Shown ? Html.Of($"""<span class="hint">The newest {Shown} of {count:N0}</span>""") : Html.Empty;
-    }
+        ( > 0, _) => Html.Of($"""
+            <span class="hint">The newest {Math.Min(count, Shown)} of {count:N0} kept; {inbox.Forgotten:N0} older ones forgotten</span>
+            """),
+        (_, > Shown) => Html.Of($"""<span class="hint">The newest {Shown} of {count:N0}</span>"""),
+        _ => Html.Empty,
+    };
 
     private static Html Nothing() => Html.Of($"""
         <div class="empty">

@@ -23,7 +23,7 @@ internal sealed class PageEndpoints(InboxPage page, LiveInbox live, FaultBoard f
     public async Task<IResult> PostFaultAsync(HttpContext context)
     {
         if (!TryRead(await FieldAsync(context, "fault"), out var json) || FaultReader.Read(json).Fault is not { } fault)
-            return Results.Text($"The form needs a fault of a known kind: {FaultReader.KindNames}.", statusCode: StatusCodes.Status400BadRequest);
+            return Refuse($"The form needs a fault of a known kind: {FaultReader.KindNames}.");
         faults.Set(fault);
         return SeePage(context);
     }
@@ -34,7 +34,7 @@ internal sealed class PageEndpoints(InboxPage page, LiveInbox live, FaultBoard f
         {
             case "invitations": inbox.Clear(); break;
             case "requests": counters.Clear(); break;
-            default: return Results.Text("The form needs what: invitations or requests.", statusCode: StatusCodes.Status400BadRequest);
+            default: return Refuse("The form needs what: invitations or requests.");
         }
 
         return SeePage(context);
@@ -57,6 +57,8 @@ internal sealed class PageEndpoints(InboxPage page, LiveInbox live, FaultBoard f
             return false;
         }
     }
+
+    private static IResult Refuse(string problem) => Results.Text(problem, statusCode: StatusCodes.Status400BadRequest);
 
     private static IResult Page(HttpContext context, Html html)
     {
