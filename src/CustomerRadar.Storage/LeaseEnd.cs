@@ -1,0 +1,101 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Storage.Internal;
+
+namespace CustomerRadar.Storage;
+
+/// <summary>Ends leases: by the outcome of their holder, or because the holder never came back.</summary>
+internal sealed class LeaseEnd(Database database)
+{
+    private const string Sweep = "sweep";
+
+    private string Now => database.Dialect.Now;
+
+    public Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async work =>
+        {
+            var row = await work.FindAsync<InvitationRecord>(
+                $"SELECT * FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease {database.Dialect.Locked}",
+                new { id = lease.Invitation.Value, lease = lease.Id.ToString("D") });
+            if (row is null || !change.State.CanFollow(row.StateValue))
+                return false;
+
+            var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
+            var reason = to == change.State ? change.Reason : row.CancelRequested!;
+            await WriteAsync(work, row, change, to, reason);
+            await HistoryAsync(work, row.Id, row.State, to.ToString(), "worker", reason);
+            if (row.CancelRequested is not null && to != InvitationState.Cancelled)
+                await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), "worker", $"Cancelled after it was sent: {row.CancelRequested}");
+            return true;
+        },
+        cancellationToken);
+
+    public Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async work =>
+        {
+            var rows = await work.QueryAsync<InvitationRecord>(
+                $"SELECT * FROM CustomerRadar_Invitation WHERE State = 'Sending' AND LeaseUntil < {Now} ORDER BY LeaseUntil LIMIT @atMost {database.Dialect.SkipLocked}",
+                new { atMost });
+            foreach (var row in rows)
+            {
+                var (state, reason, advice) = Resolve(row);
+                // The lease id stays on an Unconfirmed row: the late answer of the same lease may still come.
+                await work.ExecuteAsync(
+                    $"""
+                    UPDATE CustomerRadar_Invitation
+                    SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {Now}, LeaseUntil = NULL,
+                        LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END
+                    WHERE Id = @id
+                    """,
+                    new { id = row.Id, state = state.ToString(), reason, advice });
+                await HistoryAsync(work, row.Id, row.State, state.ToString(), Sweep, reason);
+            }
+
+            var unconfirmed = rows.Count(row => row.RequestStartedAt is not null);
+            return new ExpiredLeases(rows.Count - unconfirmed, unconfirmed);
+        },
+        cancellationToken);
+
+    private static (InvitationState State, string Reason, string? Advice) Resolve(InvitationRecord row)
+    {
+        if (row.RequestStartedAt is not null)
+        {
+            return (
+                InvitationState.Unconfirmed,
+                "The request had left when its worker ended. It is not known whether Customer Radar took it.",
+                "Look at Customer Radar, then mark it as accepted or send it again.");
+        }
+
+        return row.CancelRequested is { } cancelled
+            ? (InvitationState.Cancelled, cancelled, null)
+            : (InvitationState.Pending, "Its worker ended before it was sent; it waits again.", null);
+    }
+
+    private Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange change, InvitationState to, string reason) => work.ExecuteAsync(
+        $"""
+        UPDATE CustomerRadar_Invitation
+        SET State = @state, Reason = @reason, Advice = @advice, Reference = @reference, Status = @status, Code = @code, ChangedAt = {Now}, LeaseUntil = NULL,
+            LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END,
+            RequestStartedAt = CASE WHEN @state = 'Pending' THEN NULL ELSE RequestStartedAt END,
+            DueAt = CASE WHEN @state = 'Pending' THEN COALESCE(CAST(@deferUntil AS bigint), {Now} + @retryIn) ELSE DueAt END,
+            Retries = Retries + @inTrouble,
+            TroubleSince = CASE WHEN @inTrouble = 1 THEN COALESCE(TroubleSince, {Now}) ELSE TroubleSince END
+        WHERE Id = @id
+        """,
+        new
+        {
+            id = row.Id,
+            state = to.ToString(),
+            reason = Column.Cut(reason, Column.Reason),
+            advice = Column.Cut(change.Advice, Column.Reason),
+            reference = Column.Cut(change.Reference, Column.Short),
+            status = change.Status,
+            code = Column.Cut(change.Code, Column.Short),
+            deferUntil = change.DeferUntil?.Milliseconds(),
+            retryIn = (change.RetryIn ?? TimeSpan.Zero).Milliseconds(),
+            inTrouble = change.InTrouble ? 1 : 0,
+        });
+
+    private Task<int> HistoryAsync(Database.Work work, long id, string from, string to, string by, string why) => work.ExecuteAsync(
+        $"INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why) VALUES (@id, {Now}, @from, @to, @by, @why)",
+        new { id, from, to, by, why = Column.Cut(why, Column.Reason) });
+}

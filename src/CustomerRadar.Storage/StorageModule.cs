@@ -1,0 +1,28 @@
+using CustomerRadar.Core;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
+using CustomerRadar.Storage.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CustomerRadar.Storage;
+
+/// <summary>The outbox, rules and all other state in the host's database.</summary>
+public sealed class StorageModule : ILibraryModule
+{
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">This version does not have the database's dialect.</exception>
+    public void AddServices(IServiceCollection services, HostDatabase database)
+    {
+        var tables = new Database(database.Source, Dialect.Of(database.Product));
+        services.TryAddSingleton(tables);
+        services.TryAddSingleton<LeaseEnd>();
+        services.TryAddSingleton<Cancellation>();
+        services.TryAddSingleton<IOutbox, Outbox>();
+        services.TryAddSingleton<IInvitationQueries, InvitationQueries>();
+        services.TryAddSingleton<ISchema, Schema>();
+        services.TryAddSingleton<ISubjects, Subjects>();
+        services.TryAddSingleton<INamedLeases, NamedLeases>();
+        services.TryAddSingleton<ISendRuleStore, SendRuleStore>();
+    }
+}

@@ -1,0 +1,118 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Metadata;
+using CustomerRadar.Storage.Internal;
+using Newtonsoft.Json;
+
+namespace CustomerRadar.Storage;
+
+/// <summary>Subjects of platforms that cannot be asked.</summary>
+internal sealed class Subjects(Database database) : ISubjects
+{
+    /// <inheritdoc/>
+    public async Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken) => await database.ExecuteAsync(
+        """
+        INSERT INTO CustomerRadar_Subject (StoreKey, Subject, Status, StatusReason, OccurredAt, SourceVersion, Payload)
+        VALUES (@store, @key, @status, @reason, @occurredAt, @version, @payload)
+        ON CONFLICT (StoreKey, Subject) DO UPDATE SET
+            Status = excluded.Status, StatusReason = excluded.StatusReason, SourceVersion = excluded.SourceVersion,
+            OccurredAt = COALESCE(excluded.OccurredAt, CustomerRadar_Subject.OccurredAt),
+            Payload = COALESCE(excluded.Payload, CustomerRadar_Subject.Payload)
+        WHERE excluded.SourceVersion > CustomerRadar_Subject.SourceVersion
+        """,
+        new
+        {
+            store = subject.Store.ToString(),
+            key = subject.Subject.ToString(),
+            status = subject.Status.ToString(),
+            reason = Column.Cut(subject.StatusReason, Column.Reason),
+            occurredAt = subject.OccurredAt?.Milliseconds(),
+            version = subject.SourceVersion.Milliseconds(),
+            payload = Write(subject),
+        },
+        cancellationToken) > 0;
+
+    /// <inheritdoc/>
+    public async Task<SubjectRecord?> FindAsync(StoreKey store, SubjectKey subject, CancellationToken cancellationToken)
+    {
+        var row = await database.FindAsync<Row>(
+            "SELECT Status, StatusReason, OccurredAt, SourceVersion, Payload FROM CustomerRadar_Subject WHERE StoreKey = @store AND Subject = @key",
+            new { store = store.ToString(), key = subject.ToString() },
+            cancellationToken);
+        if (row is null)
+            return null;
+        var payload = row.Payload is null ? new Kept() : JsonConvert.DeserializeObject<Kept>(row.Payload)!;
+        return new SubjectRecord
+        {
+            Store = store,
+            Subject = subject,
+            Status = Enum.Parse<SubjectStatus>(row.Status),
+            StatusReason = row.StatusReason,
+            OccurredAt = row.OccurredAt is { } at ? Instants.At(at) : null,
+            SourceVersion = Instants.At(row.SourceVersion),
+            Contact = new Contact
+            {
+                Emails = payload.Emails,
+                Phones = [.. payload.Phones.Select(phone => new PhoneNumber(phone.Number, phone.Country))],
+                FirstName = payload.FirstName,
+                LastName = payload.LastName,
+            },
+            Fields = payload.Fields.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)field.Value),
+        };
+    }
+
+    private static string? Write(SubjectRecord subject)
+    {
+        var contact = subject.Contact;
+        var kept = new Kept
+        {
+            Emails = [.. contact.Emails],
+            Phones = [.. contact.Phones.Select(phone => new KeptPhone { Number = phone.Text, Country = phone.Country })],
+            FirstName = contact.FirstName,
+            LastName = contact.LastName,
+            Fields = subject.Fields.ToDictionary(field => field.Key, field => field.Value.ToList()),
+        };
+        var isEmpty = kept is { Emails.Count: 0, Phones.Count: 0, FirstName: null, LastName: null, Fields.Count: 0 };
+        return isEmpty ? null : JsonConvert.SerializeObject(kept);
+    }
+
+    private sealed class Row
+    {
+        public string Status { get; set; } = "";
+
+        public string? StatusReason { get; set; }
+
+        public long? OccurredAt { get; set; }
+
+        public long SourceVersion { get; set; }
+
+        public string? Payload { get; set; }
+    }
+
+    // The kept form is ours to change; the records of Core are not its shape.
+    private sealed class Kept
+    {
+        [JsonProperty("emails")]
+        public List<string> Emails { get; set; } = [];
+
+        [JsonProperty("phones")]
+        public List<KeptPhone> Phones { get; set; } = [];
+
+        [JsonProperty("firstName")]
+        public string? FirstName { get; set; }
+
+        [JsonProperty("lastName")]
+        public string? LastName { get; set; }
+
+        [JsonProperty("fields")]
+        public Dictionary<string, List<string>> Fields { get; set; } = [];
+    }
+
+    private sealed class KeptPhone
+    {
+        [JsonProperty("number")]
+        public string Number { get; set; } = "";
+
+        [JsonProperty("country")]
+        public string? Country { get; set; }
+    }
+}
