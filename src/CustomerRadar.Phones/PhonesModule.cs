@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerRadar.Phones;
 
-/// <summary>The door for a host that loads this library by name.</summary>
+/// <summary>Phone numbers as a host loads them that does not refer to this library.</summary>
 public sealed class PhonesModule : ILibraryModule
 {
     /// <inheritdoc/>

@@ -1,0 +1,44 @@
+using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
+
+namespace CustomerRadar.Jobs.Internal;
+
+/// <summary>Writes jobs to an opened storage, with our own filters and nothing from Hangfire's global state.</summary>
+internal sealed class JobQueue(JobStorage storage, IJobFilterProvider filters, TimeProvider time)
+{
+    public const string Name = "customer-radar";
+    public const string DispatchId = "customer-radar-dispatch";
+
+    private readonly BackgroundJobClient _client = new(storage, filters);
+
+    public void Add(WakeUp wakeUp)
+    {
+        var id = wakeUp.Invitation.Value;
+        var job = Job.FromExpression<SendInvitationJob>(send => send.RunAsync(id, CancellationToken.None), Name);
+        _client.Create(job, State(wakeUp.DueAt));
+    }
+
+    /// <summary>One sweep now, and one at every interval from now on; what an earlier version left is replaced.</summary>
+    public void AddDispatch(TimeSpan interval)
+    {
+        var job = Job.FromExpression<DispatchJob>(dispatch => dispatch.RunAsync(CancellationToken.None), Name);
+        new RecurringJobManager(storage, filters).AddOrUpdate(DispatchId, job, DispatchSchedule.Cron(interval), new RecurringJobOptions
+        {
+            TimeZone = TimeZoneInfo.Utc,
+            MisfireHandling = MisfireHandlingMode.Relaxed,
+        });
+        _client.Create(job, new EnqueuedState(Name));
+    }
+
+    private IState State(DateTimeOffset dueAt)
+    {
+        if (dueAt <= time.GetUtcNow())
+            return new EnqueuedState(Name);
+
+        // Hangfire cuts the instant to its second and would come early; another second is for a database clock that is behind. A job
+        // that comes too early finds its row not due, and then only the sweep comes for it.
+        var seconds = dueAt.ToUnixTimeSeconds();
+        return new ScheduledState(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddSeconds(2));
+    }
+}
