@@ -1,0 +1,24 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Metadata;
+
+namespace CustomerRadar.Gateway.Subjects;
+
+/// <summary>Reads a subject from what its webhooks left: a booking platform cannot be asked again.</summary>
+internal sealed class StoredSubjectReader(ISubjects subjects) : ISubjectReader
+{
+    /// <inheritdoc/>
+    public async Task<SubjectSnapshot?> ReadAsync(StoreKey store, SubjectKey subject, IReadOnlySet<string> fields, CancellationToken cancellationToken)
+    {
+        if (await subjects.FindAsync(store, subject, cancellationToken) is not { } record)
+            return null;
+        return new SubjectSnapshot
+        {
+            Status = record.Status,
+            StatusReason = record.StatusReason,
+            Contact = record.Contact,
+            Fields = SubjectFields.From(record.Fields
+                .Where(field => fields.Contains(field.Key))
+                .Select(field => KeyValuePair.Create<string, IEnumerable<string?>>(field.Key, field.Value))),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Gateway.Sources;
+using Newtonsoft.Json.Linq;
+
+namespace CustomerRadar.Gateway.Webhooks;
+
+/// <summary>Stores a verified delivery: the subject first, then its rows. Done twice it changes nothing.</summary>
+internal sealed class DeliveryTaker(ISubjects subjects, IOutbox outbox, InvitationPlanner planner)
+{
+    private const string By = "webhook";
+
+    /// <summary>Takes a delivery.</summary>
+    /// <exception cref="DeliveryException">Something that the configuration needs is not in the payload.</exception>
+    public async Task<DeliveryResult> TakeAsync(Source source, JObject payload, CancellationToken cancellationToken)
+    {
+        var name = source.Event.Value(payload) ?? throw new DeliveryException($"There is no value at {source.Event}.");
+        if (source.Handshakes.Contains(name, StringComparer.Ordinal))
+            return DeliveryResult.Of("handshake");
+        if (source.Events.FirstOrDefault(known => known.When.Contains(name, StringComparer.Ordinal)) is not { } mapped)
+            return DeliveryResult.Of("ignored");
+
+        var subject = DeliveryReader.Read(source, mapped, payload);
+        if (mapped.PreviousSubject?.Value(payload) is not null)
+            await MoveAwayAsync(subject, DeliveryReader.Subject(mapped.PreviousSubject, payload), cancellationToken);
+        await subjects.PutAsync(subject, cancellationToken);
+
+        // The newest version decides, not the one delivered last.
+        var newest = await subjects.FindAsync(subject.Store, subject.Subject, cancellationToken) ?? subject;
+        return newest.Status == SubjectStatus.Cancelled
+            ? await CancelAsync(newest, cancellationToken)
+            : await PlanAsync(newest, mapped, cancellationToken);
+    }
+
+    private async Task<DeliveryResult> PlanAsync(SubjectRecord subject, SourceEvent mapped, CancellationToken cancellationToken)
+    {
+        if (subject.OccurredAt is not { } occurredAt)
+            return DeliveryResult.Of("ignored");
+        var interaction = new Interaction(subject.Store, mapped.Trigger, subject.Subject, occurredAt, InteractionOrigin.Event);
+        var results = await planner.PlanAsync(interaction, cancellationToken);
+        var written = results.Where(result => result.IsNew).Select(result => result.Id!.Value.Value).ToList();
+        return written.Count > 0 ? new DeliveryResult("planned", written) : DeliveryResult.Of(results.Count > 0 ? "duplicate" : "ignored");
+    }
+
+    private async Task<DeliveryResult> CancelAsync(SubjectRecord subject, CancellationToken cancellationToken)
+    {
+        await outbox.CancelAsync(subject.Store, subject.Subject, subject.StatusReason ?? "The booking was cancelled.", By, cancellationToken);
+        return DeliveryResult.Of("cancelled");
+    }
+
+    // A moved booking has a new id at some platforms: the old one is over, whatever else arrives for it.
+    private async Task MoveAwayAsync(SubjectRecord moved, SubjectKey previous, CancellationToken cancellationToken)
+    {
+        const string Reason = "The booking was moved.";
+        await subjects.PutAsync(
+            new SubjectRecord
+            {
+                Store = moved.Store,
+                Subject = previous,
+                Status = SubjectStatus.Cancelled,
+                StatusReason = Reason,
+                SourceVersion = moved.SourceVersion,
+            },
+            cancellationToken);
+        await outbox.CancelAsync(moved.Store, previous, Reason, By, cancellationToken);
+    }
+}
