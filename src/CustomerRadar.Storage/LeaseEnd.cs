@@ -21,10 +21,11 @@ internal sealed class LeaseEnd(Database database)
 
             var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
             var reason = to == change.State ? change.Reason : row.CancelRequested!;
+            var by = row.LeasedBy ?? "worker";
             await WriteAsync(work, row, change, to, reason);
-            await HistoryAsync(work, row.Id, row.State, to.ToString(), "worker", reason);
+            await HistoryAsync(work, row.Id, row.State, to.ToString(), by, reason);
             if (row.CancelRequested is not null && to != InvitationState.Cancelled)
-                await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), "worker", $"Cancelled after it was sent: {row.CancelRequested}");
+                await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), by, $"Cancelled after it was sent: {row.CancelRequested}");
             return true;
         },
         cancellationToken);

@@ -113,8 +113,8 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
                 await work.ExecuteAsync(
                     $"""
                     UPDATE CustomerRadar_Invitation
-                    SET State = 'Sending', LeaseId = @Lease, LeaseUntil = {Now} + @Length, RequestStartedAt = NULL, ChangedAt = {Now}
-                    WHERE Id IN @Ids
+                    SET State = 'Sending', LeaseId = @Lease, LeasedBy = @Worker, LeaseUntil = {Now} + @Length, RequestStartedAt = NULL, ChangedAt = {Now}
+                    WHERE {database.Dialect.OneOf("Id", "@Ids")}
                     """,
                     values);
                 await work.ExecuteAsync(

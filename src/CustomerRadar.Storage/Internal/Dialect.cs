@@ -24,6 +24,9 @@ internal abstract class Dialect
     /// <summary>What a SELECT ends with that waits for its rows.</summary>
     public abstract string Locked { get; }
 
+    /// <summary>A condition that a column is one of a list; the drivers differ in how a list is passed.</summary>
+    public abstract string OneOf(string column, string list);
+
     /// <summary>Keeps other nodes out of the schema until the transaction ends.</summary>
     public abstract Task LockSchemaAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken);
 

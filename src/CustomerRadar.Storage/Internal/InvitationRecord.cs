@@ -40,6 +40,8 @@ internal sealed class InvitationRecord
 
     public string? LeaseId { get; set; }
 
+    public string? LeasedBy { get; set; }
+
     public long? LeaseUntil { get; set; }
 
     public long? RequestStartedAt { get; set; }

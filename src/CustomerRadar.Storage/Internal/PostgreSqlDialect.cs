@@ -20,6 +20,8 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string Text(int length) => $"varchar({length})";
 
+    public override string OneOf(string column, string list) => $"{column} = ANY({list})";
+
     public override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) =>
         connection.ExecuteAsync(new CommandDefinition(
             "SELECT pg_advisory_xact_lock(@SchemaLock)", new { SchemaLock }, transaction, cancellationToken: cancellationToken));

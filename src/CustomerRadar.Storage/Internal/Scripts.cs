@@ -41,6 +41,7 @@ internal static class Scripts
             Retries integer NOT NULL,
             TroubleSince bigint NULL,
             LeaseId {d.Text(36)} NULL,
+            LeasedBy {d.Text(100)} NULL,
             LeaseUntil bigint NULL,
             RequestStartedAt bigint NULL,
             CancelRequested {d.Text(1000)} NULL,

@@ -17,6 +17,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Text(int length) => "text";
 
+    public override string OneOf(string column, string list) => $"{column} IN {list}";
+
     // The transaction began as an immediate one, so it is the only writer already.
     public override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 }

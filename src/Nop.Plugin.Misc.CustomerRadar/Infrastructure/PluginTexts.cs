@@ -14,7 +14,7 @@ internal static class PluginTexts
         ("ClientDisplayId", "Client id", "Your client at Customer Radar (clientDisplayId). Customer Radar support gives it out."),
         ("HomeCountry", "Home country", "Mobile numbers of this country are sent in national form, for example 0211234321. Numbers of other countries count as foreign."),
         ("TimeZoneId", "Time zone", "The zone in which a delay of days is counted. The store's own zone is the default."),
-        ("KeepInvitedOnUninstall", "Keep the list of invitations on uninstall", "Keeps the list of who was invited, so that a later install invites nobody twice. Everything else goes in any case: settings, password, rule, jobs, texts. Invitations that still wait are cancelled."),
+        ("KeepInvitedOnUninstall", "Keep the list of invitations on uninstall", "Keeps the list of who was invited and its history (the tables CustomerRadar_*), so that a later install invites nobody twice. Everything else goes in any case: settings, password, rule, jobs, texts. Invitations that still wait are cancelled."),
         ("RuleEnabled", "Invite after payment", "Every order that is paid from now on becomes one invitation. Switched off, waiting invitations are held."),
         ("DelayDays", "Delay, days", "How many calendar days after the payment the invitation is sent, 0 to 365."),
         ("DelayHours", "Delay, hours", "How many hours besides the days, 0 to 23."),

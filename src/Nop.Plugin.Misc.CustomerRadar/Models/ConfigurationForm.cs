@@ -49,7 +49,9 @@ public static class ConfigurationForm
         if (!Enum.IsDefined((ContactNeed)model.ContactId))
             found.Add((nameof(model.ContactId), "Choose what the programme needs."));
         var metadata = MetadataLines.Read(model.Metadata, out var lines);
-        found.AddRange(lines.Select(fault => (nameof(model.Metadata), fault)));
+        // The page shows one message a field.
+        if (lines.Count > 0)
+            found.Add((nameof(model.Metadata), string.Join(" ", lines)));
 
         faults = found;
         rule = found.Count > 0 ? null : new SendRule

@@ -23,7 +23,7 @@ public static class MetadataLines
             if (line.Length == 0)
                 continue;
             if (ReadLine(line, rows) is { } fault)
-                found.Add($"Metadata, line {number}: {fault}");
+                found.Add($"Line {number}: {fault}");
         }
 
         faults = found;

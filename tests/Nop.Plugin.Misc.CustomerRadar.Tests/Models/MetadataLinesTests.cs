@@ -16,8 +16,8 @@ public sealed class MetadataLinesTests
     [TestCase("invoice_no", "write it as \"key = value\"")]
     [TestCase("= x", "write it as \"key = value\"")]
     [TestCase("key =", "write it as \"key = value\"")]
-    [TestCase("a = 1\na = 2", "line 2: the key \"a\" stands twice")]
-    [TestCase("\n\na = %Order.OrderNumer%", "line 3: there is no token %Order.OrderNumer%")]
+    [TestCase("a = 1\na = 2", "Line 2: the key \"a\" stands twice")]
+    [TestCase("\n\na = %Order.OrderNumer%", "Line 3: there is no token %Order.OrderNumer%")]
     public void Read_BadLine_NamesItsNumberAndWhatToDo(string text, string fault)
     {
         MetadataLines.Read(text, out var faults);
