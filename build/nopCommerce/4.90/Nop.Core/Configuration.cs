@@ -4,7 +4,7 @@ public interface ISettings;
 
 public interface IConfig
 {
-    string Name { get; }
+    string Name => GetType().Name;
 
-    int GetOrder();
+    int GetOrder() => throw new NotSupportedException("A declaration only.");
 }

@@ -9,12 +9,9 @@ public enum LoadPluginsMode
     NotInstalledOnly = 20,
 }
 
-public class PluginDescriptor
-{
-    public PluginDescriptor()
-    {
-    }
-}
+public class PluginDescriptorBaseInfo;
+
+public class PluginDescriptor : PluginDescriptorBaseInfo;
 
 public interface IPlugin
 {

@@ -20,11 +20,11 @@ public class PermissionConfig
         DefaultCustomerRoles = [.. defaultCustomerRoles];
     }
 
-    public string Name { get; set; }
+    public string Name { get; protected set; }
 
-    public string SystemName { get; set; }
+    public string SystemName { get; protected set; }
 
-    public string Category { get; set; }
+    public string Category { get; protected set; }
 
     public List<string> DefaultCustomerRoles { get; }
 }

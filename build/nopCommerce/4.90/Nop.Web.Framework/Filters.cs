@@ -10,6 +10,7 @@ public sealed class AuthorizeAdminAttribute : TypeFilterAttribute
     public bool IgnoreFilter { get; }
 }
 
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class CheckPermissionAttribute : TypeFilterAttribute
 {
     public CheckPermissionAttribute(string permissionSystemName, CheckPermissionResultType resultType = CheckPermissionResultType.Default)

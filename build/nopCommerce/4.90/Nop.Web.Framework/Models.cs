@@ -19,6 +19,7 @@ namespace Nop.Web.Framework.Mvc
 
 namespace Nop.Web.Framework.Mvc.ModelBinding
 {
+    [AttributeUsage(AttributeTargets.Property)]
     public sealed class NopResourceDisplayNameAttribute : DisplayNameAttribute
     {
         public NopResourceDisplayNameAttribute(string resourceKey)
