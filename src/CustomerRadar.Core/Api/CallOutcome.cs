@@ -22,7 +22,7 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
 
     private const string Success = "00000";
 
-    // Both from Customer Radar's documentation; compared without case and with any text around them.
+    // Both from Customer Radar's documentation; compared without case and spacing, with any text around them.
     private const string UnknownIds = "No Feedback code found for this clientDisplayId";
     private const string NoPostmark = "the programme must set Postmark ID";
 
@@ -41,10 +41,6 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
             new(CallVerdict.Accepted, "Accepted by Customer Radar.") { Reference = answer.Data },
         >= 200 and < 300 when answer is { Readable: true, Code: not null } => Refusal(answer),
         >= 200 and < 300 => Unknown("Customer Radar's answer could not be read. It is not known whether the invitation was taken."),
-        (>= 300 and < 400) or 404 or 405 => new(CallVerdict.WrongAddress, $"The API address answered {answer.Status}: it is not Customer Radar's API.")
-        {
-            Advice = "Check the API address of the connection. Customer Radar's is https://api.feedback.fyi.",
-        },
         401 => new(CallVerdict.Unauthorised, "Customer Radar did not take the token.")
         {
             Advice = "It is tried again by itself. If it lasts, ask Customer Radar support whether the API user is still active.",
@@ -53,9 +49,16 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
         {
             Advice = "Ask Customer Radar support (support@customerradar.com) what this API user may do.",
         },
+        407 => new(CallVerdict.NotSent, "The proxy wants a log-in of its own (407).") { Advice = "Check the proxy settings of this server." },
         429 => new(CallVerdict.NotSent, "Customer Radar asked for fewer requests (429)."),
         503 => new(CallVerdict.NotSent, "Customer Radar is not available at the moment (503)."),
         408 or >= 500 => Unknown($"Customer Radar answered with an error ({answer.Status}). It is not known whether the invitation was taken."),
+        // Whoever words a refusal as the documentation does is the API, whatever the status.
+        >= 400 when KnownAdvice(answer) is not null => Refusal(answer),
+        (>= 300 and < 400) or 404 or 405 => new(CallVerdict.WrongAddress, $"The API address answered {answer.Status}: it is not Customer Radar's API.")
+        {
+            Advice = "Check the API address of the connection. Customer Radar's is https://api.feedback.fyi.",
+        },
         >= 400 => Refusal(answer),
         _ => Unknown($"Customer Radar gave an answer ({answer.Status}) that says nothing. It is not known whether the invitation was taken."),
     };
@@ -63,21 +66,19 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
     private static CallOutcome Refusal(CallResult.Answered answer)
     {
         var message = Said("Customer Radar refused the invitation", answer);
-        if (answer.Message?.Contains(UnknownIds, StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return new(CallVerdict.ConfigurationRefused, message)
-            {
-                Advice = "Client, programme, location and POM id do not belong together. Look them up at Customer Radar and correct the rule.",
-            };
-        }
-
-        return answer.Message?.Contains(NoPostmark, StringComparison.OrdinalIgnoreCase) == true
-            ? new(CallVerdict.ConfigurationRefused, message)
-            {
-                Advice = "The programme cannot send e-mail yet. Only Customer Radar support (support@customerradar.com) can set its Postmark ID.",
-            }
+        return KnownAdvice(answer) is { } advice
+            ? new(CallVerdict.ConfigurationRefused, message) { Advice = advice }
             : new(CallVerdict.Refused, message) { Advice = "Correct what the message names, then retry." };
     }
+
+    private static string? KnownAdvice(CallResult.Answered answer) =>
+        Says(answer, UnknownIds) ? "Client, programme, location and POM id do not belong together. Look them up at Customer Radar and correct the rule."
+        : Says(answer, NoPostmark) ? "The programme cannot send e-mail yet. Only Customer Radar support (support@customerradar.com) can set its Postmark ID."
+        : null;
+
+    private static bool Says(CallResult.Answered answer, string known) =>
+        answer.Message is { } message
+        && string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(known, StringComparison.OrdinalIgnoreCase);
 
     private static CallOutcome Unknown(string message) =>
         new(CallVerdict.Unknown, message) { Advice = "Look at Customer Radar, then mark it as accepted or send it again." };

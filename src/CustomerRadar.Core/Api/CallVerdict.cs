@@ -18,7 +18,7 @@ public enum CallVerdict
     /// <summary>403: not allowed; one fresh log-in, then a refusal.</summary>
     Forbidden,
 
-    /// <summary>The API cannot have taken it: no connection, or 429 or 503. Safe to send again.</summary>
+    /// <summary>The API cannot have taken it: no connection, 429, 503, or 407 from a proxy. Safe to send again.</summary>
     NotSent,
 
     /// <summary>It is unknown whether the API took it. Never sent again by itself, since the API has no idempotency key.</summary>

@@ -1,41 +1,56 @@
+using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 using CustomerRadar.Core.Api.Internal;
 using CustomerRadar.Core.Auth;
 using CustomerRadar.Core.Auth.Internal;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
 
 namespace CustomerRadar.Core.Api;
 
 /// <summary>
 /// The two documented calls, <c>POST /auth/login</c> and <c>POST /invitation</c>. It sends once, tells what it observed, and neither retries nor judges.
 /// </summary>
-public sealed class CustomerRadarClient : IDisposable
+public sealed partial class CustomerRadarClient : IDisposable
 {
+    private static readonly ProductInfoHeaderValue Agent =
+        new("CustomerRadar-Plugin", typeof(CustomerRadarClient).Assembly.GetName().Version!.ToString(fieldCount: 3));
+
     private readonly HttpMessageInvoker _http;
     private readonly TimeSpan _totalTimeout;
     private readonly TimeProvider _time;
+    private readonly ILogger<CustomerRadarClient> _log;
 
     /// <param name="handler">Makes the connections; the client disposes of it.</param>
     /// <param name="options">The limits of a request.</param>
     /// <param name="time">Measures the total time-out.</param>
-    public CustomerRadarClient(HttpMessageHandler handler, IOptions<ApiOptions> options, TimeProvider time)
+    /// <param name="log">Gets a line for each call: path, status and time, nothing that was sent or said.</param>
+    public CustomerRadarClient(HttpMessageHandler handler, IOptions<ApiOptions> options, TimeProvider time, ILogger<CustomerRadarClient> log)
     {
         _http = new HttpMessageInvoker(handler);
         _totalTimeout = options.Value.TotalTimeout;
         _time = time;
+        _log = log;
     }
 
     /// <summary>Sends an invitation request, once.</summary>
     /// <param name="connection">Where to.</param>
     /// <param name="token">Goes raw into the <c>Authorization</c> header, as in Customer Radar's example; there is no <c>Bearer</c>.</param>
     /// <param name="payload">The bytes.</param>
-    /// <param name="cancellationToken">Ends the call while the body has not gone out. Afterwards the answer is waited for: it is worth more than a quick end.</param>
-    /// <exception cref="OperationCanceledException">Cancelled before the body had gone out: nothing was sent.</exception>
+    /// <param name="cancellationToken">
+    /// Ends the call while no byte of the body has gone out. From then on it does nothing: the answer is worth more than a quick end, and
+    /// only the total time-out ends the wait for it.
+    /// </param>
+    /// <exception cref="OperationCanceledException">Cancelled before the body went out: nothing was sent, and nothing will be.</exception>
     public async Task<CallResult> InviteAsync(
-        Connection connection, AccessToken token, InvitationPayload payload, CancellationToken cancellationToken) =>
-        (await PostAsync(connection.BaseAddress.Endpoint("invitation"), payload.Utf8, token, cancellationToken)).Result;
+        Connection connection, AccessToken token, InvitationPayload payload, CancellationToken cancellationToken)
+    {
+        using var request = Post(connection, "invitation");
+        request.Headers.TryAddWithoutValidation("Authorization", token.Value.Reveal());
+        return (await SendAsync(request, payload.Utf8, token.Value, cancellationToken)).Result;
+    }
 
     /// <inheritdoc cref="HttpMessageInvoker.Dispose()"/>
     public void Dispose() => _http.Dispose();
@@ -48,40 +63,54 @@ public sealed class CustomerRadarClient : IDisposable
             ["username"] = connection.Username,
             ["password"] = connection.Password.Reveal(),
         });
-        var (result, body) = await PostAsync(connection.BaseAddress.Endpoint("auth/login"), Encoding.UTF8.GetBytes(json), token: null, cancellationToken);
-        var token = AnswerReader.Text(body, "token");
-        return new LogInAnswer(result, string.IsNullOrWhiteSpace(token) ? null : new Secret(token.Trim()), AnswerReader.Text(body, "expiration"));
+        using var request = Post(connection, "auth/login");
+        var (result, answer) = await SendAsync(request, Encoding.UTF8.GetBytes(json), connection.Password, cancellationToken);
+        return LogInAnswer.From(result, answer);
     }
 
-    private async Task<(CallResult Result, JObject? Body)> PostAsync(
-        Uri address, ReadOnlyMemory<byte> body, AccessToken? token, CancellationToken cancellationToken)
+    // HTTP/1.1 only: there the handler never repeats a request whose body has begun to leave, and the order of body and answer is certain.
+    private static HttpRequestMessage Post(Connection connection, string endpoint) => new(HttpMethod.Post, connection.BaseAddress.Endpoint(endpoint))
+    {
+        Version = HttpVersion.Version11,
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        Headers = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") }, UserAgent = { Agent } },
+    };
+
+    private async Task<(CallResult Result, Answer? Answer)> SendAsync(
+        HttpRequestMessage request, ReadOnlyMemory<byte> body, Secret secret, CancellationToken cancellationToken)
     {
         using var content = new OneShotContent(body);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-        if (token is not null)
-            request.Headers.TryAddWithoutValidation("Authorization", token.Value.Reveal());
-        request.Headers.Accept.ParseAdd("application/json");
-
+        request.Content = content;
+        var address = request.RequestUri!;
+        var begun = _time.GetTimestamp();
         using var end = new CancellationTokenSource(_totalTimeout, _time);
-        await using var cancel = cancellationToken.Register(() =>
+        await using var takeBack = cancellationToken.Register(() =>
         {
-            if (!content.IsOut)
+            if (content.TryTakeBack())
                 end.Cancel();
         });
         try
         {
             using var response = await _http.SendAsync(request, end.Token);
             var answer = await AnswerReader.ReadAsync(response, end.Token);
-            return (AnswerReader.Describe(response, answer, _time), answer);
-        }
-        catch (OperationCanceledException) when (!content.IsOut && cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
+            LogAnswered(address.AbsolutePath, (int)response.StatusCode, (long)_time.GetElapsedTime(begun).TotalMilliseconds);
+            return (AnswerReader.Describe(response, answer, secret, _time), answer);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
         {
-            var text = CallProblem.Describe(problem, address, _totalTimeout);
-            return (content.IsOut ? new CallResult.Lost(text) : new CallResult.NotSent(text), null);
+            if (content.IsTakenBack)
+                throw new OperationCanceledException("Cancelled before the request was sent.", problem, cancellationToken);
+
+            var wasSent = content.IsOut || (content.IsLeaving && problem is OperationCanceledException);
+            var text = CallProblem.Describe(problem, wasSent, address, _totalTimeout);
+            LogNoAnswer(address.AbsolutePath, wasSent, (long)_time.GetElapsedTime(begun).TotalMilliseconds, text);
+            return (wasSent ? new CallResult.Lost(text) : new CallResult.NotSent(text), null);
         }
     }
+
+    [LoggerMessage(1000, LogLevel.Debug, "POST {Path} was answered with {Status} after {Milliseconds} ms")]
+    private partial void LogAnswered(string path, int status, long milliseconds);
+
+    [LoggerMessage(1001, LogLevel.Debug, "POST {Path} was not answered (sent: {WasSent}) after {Milliseconds} ms: {Problem}")]
+    private partial void LogNoAnswer(string path, bool wasSent, long milliseconds, string problem);
 }

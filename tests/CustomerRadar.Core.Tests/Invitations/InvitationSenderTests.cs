@@ -46,7 +46,7 @@ public sealed class InvitationSenderTests
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(_time)
-            .AddSingleton(provider => new CustomerRadarClient(_api, provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<ApiOptions>>(), _time))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<CustomerRadarClient>(provider, _api))
             .AddSingleton(_outbox.Object)
             .AddSingleton(_subjects.Object)
             .AddSingleton(_scheduler.Object)

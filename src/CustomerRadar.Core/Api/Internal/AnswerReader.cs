@@ -1,56 +1,64 @@
-using System.Globalization;
 using System.Text;
+using CustomerRadar.Core.Internal;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace CustomerRadar.Core.Api.Internal;
 
-/// <summary>Reads answers tolerantly: the shapes of errors are not documented.</summary>
+/// <summary>Reads answers, up to a bound.</summary>
 internal static class AnswerReader
 {
     private const int MaximumBody = 64 * 1024;
+    private const int MaximumCode = 50;
+    private const int MaximumData = 100;
+    private static readonly Answer Unreadable = new(null, null);
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromHours(24);
 
-    /// <summary>The body as a JSON object; null when it is longer than 64 KiB, cut, or no JSON object.</summary>
-    public static async Task<JObject?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The body; unreadable when it is longer than 64 KiB or cut.</summary>
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try
         {
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             var buffer = new byte[MaximumBody + 1];
             var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            return length > MaximumBody ? null : Parse(Encoding.UTF8.GetString(buffer, 0, length));
+            return length > MaximumBody ? Unreadable : Parse(Encoding.UTF8.GetString(buffer, 0, length).Trim().TrimStart('\uFEFF'));
         }
         // The status is known; a body that cannot be read is a fact about the answer, not a failed call.
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
         {
-            return null;
+            return Unreadable;
         }
     }
 
-    public static CallResult.Answered Describe(HttpResponseMessage response, JObject? body, TimeProvider time) => new((int)response.StatusCode)
+    public static CallResult.Answered Describe(HttpResponseMessage response, Answer answer, Secret secret, TimeProvider time) => new((int)response.StatusCode)
     {
-        Readable = body is not null,
-        Code = Text(body, "code"),
-        Message = OutsideText.Clean(Text(body, "description") ?? Text(body, "message") ?? Text(body, "userMessage") ?? Text(body, "error")),
-        Data = Text(body, "data"),
+        Readable = answer.Json is not null,
+        Code = OutsideText.Clean(answer.Text("code"), MaximumCode, secret),
+        Message = OutsideText.Clean(answer.Message, secret),
+        Data = Reference(answer.Text("data")),
         RetryAfter = RetryAfter(response, time),
     };
 
-    /// <summary>A member as text, whatever its type; null when it is missing, null or not a single value.</summary>
-    public static string? Text(JObject? body, string name) =>
-        body?.GetValue(name, StringComparison.OrdinalIgnoreCase) is JValue { Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+    // A reference is made of digits, so it must not be cleaned as a number would be.
+    private static string? Reference(string? data) =>
+        string.IsNullOrWhiteSpace(data) || data.Contains('@', StringComparison.Ordinal) ? null : Text.Shorten(data.Trim(), MaximumData);
 
-    private static JObject? Parse(string text)
+    private static Answer Parse(string text)
     {
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 32 };
-            return JToken.ReadFrom(reader) as JObject;
+            return JToken.ReadFrom(reader) switch
+            {
+                JObject json => new Answer(json, null),
+                JValue { Value: string said } => new Answer(null, said),
+                _ => Unreadable,
+            };
         }
         catch (JsonException)
         {
-            return null;
+            return text.StartsWith('<') || text.StartsWith('{') ? Unreadable : new Answer(null, text);
         }
     }
 

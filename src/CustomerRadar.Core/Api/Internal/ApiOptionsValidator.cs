@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace CustomerRadar.Core.Api.Internal;
@@ -7,14 +8,21 @@ internal sealed class ApiOptionsValidator : IValidateOptions<ApiOptions>
     public ValidateOptionsResult Validate(string? name, ApiOptions options)
     {
         var faults = new List<string>();
-        if (options.ConnectTimeout < TimeSpan.FromSeconds(1) || options.ConnectTimeout > TimeSpan.FromSeconds(60))
-            faults.Add($"ConnectTimeout is {options.ConnectTimeout.TotalSeconds} s; it must be 1 to 60 seconds.");
-        if (options.TotalTimeout < TimeSpan.FromSeconds(2) || options.TotalTimeout > TimeSpan.FromSeconds(300))
-            faults.Add($"TotalTimeout is {options.TotalTimeout.TotalSeconds} s; it must be 2 to 300 seconds.");
-        if (options.RequestsPerSecond is not (>= 0.1 and <= 100))
-            faults.Add($"RequestsPerSecond is {options.RequestsPerSecond}; it must be 0.1 to 100 requests a second.");
-        if (options.Burst is < 1 or > 100)
-            faults.Add($"Burst is {options.Burst}; it must be 1 to 100 requests.");
+        Check(nameof(options.ConnectTimeout), options.ConnectTimeout.TotalSeconds, 1, 60, "seconds");
+        Check(nameof(options.TotalTimeout), options.TotalTimeout.TotalSeconds, 2, 300, "seconds");
+        Check(nameof(options.RequestsPerSecond), options.RequestsPerSecond, 0.1, 100, "requests a second");
+        Check(nameof(options.Burst), options.Burst, 1, 100, "requests");
+        if (options.ConnectTimeout > options.TotalTimeout)
+            faults.Add(Invariant($"ConnectTimeout is {options.ConnectTimeout.TotalSeconds} seconds; it must not be longer than TotalTimeout ({options.TotalTimeout.TotalSeconds} seconds)."));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+
+        // Written so that a value that is no number fails too.
+        void Check(string setting, double value, double least, double most, string unit)
+        {
+            if (!(value >= least && value <= most))
+                faults.Add(Invariant($"{setting} is {value}; it must be {least} to {most} {unit}."));
+        }
     }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

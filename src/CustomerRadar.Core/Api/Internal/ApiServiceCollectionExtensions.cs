@@ -2,6 +2,7 @@ using CustomerRadar.Core.Auth;
 using CustomerRadar.Core.Auth.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CustomerRadar.Core.Api.Internal;
@@ -16,7 +17,8 @@ internal static class ApiServiceCollectionExtensions
         services.TryAddSingleton(provider => new CustomerRadarClient(
             ApiHandler.Create(provider.GetRequiredService<IOptions<ApiOptions>>().Value),
             provider.GetRequiredService<IOptions<ApiOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<CustomerRadarClient>>()));
         services.TryAddSingleton<RequestPace>();
         services.TryAddSingleton<LogIn>();
         services.TryAddSingleton(provider => new TokenCache(provider.GetRequiredService<LogIn>(), provider.GetRequiredService<TimeProvider>()));
