@@ -24,6 +24,12 @@ internal sealed class FakeApi : HttpMessageHandler
         return this;
     }
 
+    public FakeApi Then(Func<HttpResponseMessage> answer)
+    {
+        _answers.Enqueue(answer);
+        return this;
+    }
+
     public FakeApi Then(Exception problem)
     {
         _answers.Enqueue(() => throw problem);

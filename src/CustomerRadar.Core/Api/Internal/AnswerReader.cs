@@ -34,15 +34,15 @@ internal static class AnswerReader
     public static CallResult.Answered Describe(HttpResponseMessage response, Answer answer, Secret secret, TimeProvider time) => new((int)response.StatusCode)
     {
         Readable = answer.Json is not null,
-        Code = OutsideText.Clean(answer.Text("code"), MaximumCode, secret),
+        Code = Identifier(answer.Text("code"), MaximumCode),
         Message = OutsideText.Clean(answer.Message, secret),
-        Data = Reference(answer.Text("data")),
+        Data = Identifier(answer.Text("data"), MaximumData),
         RetryAfter = RetryAfter(response, time),
     };
 
-    // A reference is made of digits, so it must not be cleaned as a number would be.
-    private static string? Reference(string? data) =>
-        string.IsNullOrWhiteSpace(data) || data.Contains('@', StringComparison.Ordinal) ? null : Text.Shorten(data.Trim(), MaximumData);
+    // Code and reference are made of digits, so they must not be cleaned as a number would be; an e-mail address is neither.
+    private static string? Identifier(string? text, int maximumLength) =>
+        string.IsNullOrWhiteSpace(text) || text.Contains('@', StringComparison.Ordinal) ? null : Text.Shorten(text.Trim(), maximumLength);
 
     private static Answer Parse(string text)
     {

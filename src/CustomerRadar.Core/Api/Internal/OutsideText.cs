@@ -11,9 +11,7 @@ internal static partial class OutsideText
 {
     private const int MaximumLength = 300;
 
-    public static string? Clean(string? text, params ReadOnlySpan<Secret> secrets) => Clean(text, MaximumLength, secrets);
-
-    public static string? Clean(string? text, int maximumLength, params ReadOnlySpan<Secret> secrets)
+    public static string? Clean(string? text, params ReadOnlySpan<Secret> secrets)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -22,7 +20,7 @@ internal static partial class OutsideText
         var line = WhiteSpace().Replace(text, " ").Trim();
         line = EmailAddress().Replace(line, "[e-mail]");
         line = IdOrLongNumber().Replace(line, match => match.Groups["id"].Success ? match.Value : "[number]");
-        return Text.Shorten(line, maximumLength);
+        return Text.Shorten(line, MaximumLength);
     }
 
     [GeneratedRegex(@"[\s\p{C}]+")]
