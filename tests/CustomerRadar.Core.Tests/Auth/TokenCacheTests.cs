@@ -131,7 +131,9 @@ public sealed class TokenCacheTests
         var staying = _cache.GetAsync(Some.Connection, cancellationToken);
         await cancel.CancelAsync();
 
-        Assert.That(async () => await leaving, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            async () => await leaving.WaitAsync(cancellationToken),
+            Throws.InstanceOf<OperationCanceledException>().With.Property(nameof(OperationCanceledException.CancellationToken)).EqualTo(cancel.Token));
         open();
         Assert.That(await staying, Is.InstanceOf<TokenResult.Granted>());
         Assert.That(_api.LogIns, Is.EqualTo(1));
