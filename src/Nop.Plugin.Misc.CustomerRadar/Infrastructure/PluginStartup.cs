@@ -31,9 +31,27 @@ public sealed class PluginStartup : INopStartup
         services.AddSingleton<PluginGate>();
         services.AddSingleton<ConsumerTrouble>();
         services.AddSingleton<ILoggerProvider, StoreLogProvider>();
-        if (StoreDatabase.Find() is not { } database)
-            return;
+        PrecompiledViews.AddTo(services);
+        try
+        {
+            if (StoreDatabase.Find() is { } database)
+                AddWorkingParts(services, database);
+        }
+#pragma warning disable CA1031 // The edge of a start-up: an exception here would end the store.
+        catch (Exception problem)
+#pragma warning restore CA1031
+        {
+            services.AddSingleton<IHostedService>(provider => new StartTrouble(problem, provider.GetRequiredService<ILogger<StartTrouble>>()));
+        }
+    }
 
+    /// <inheritdoc/>
+    public void Configure(IApplicationBuilder application)
+    {
+    }
+
+    private static void AddWorkingParts(IServiceCollection services, HostDatabase database)
+    {
         foreach (var module in LibraryFloor.Modules)
             module.AddServices(services, database);
         services.AddCustomerRadarCore();
@@ -46,11 +64,5 @@ public sealed class PluginStartup : INopStartup
         services.AddSingleton<PluginHost>();
         // The same one for the host and for the plugin class, which stops it on uninstall.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginHost>());
-        PrecompiledViews.AddTo(services);
-    }
-
-    /// <inheritdoc/>
-    public void Configure(IApplicationBuilder application)
-    {
     }
 }
