@@ -5,7 +5,7 @@ namespace CustomerRadar.Core.Api;
 /// <summary>How the API is called. Times are limits of one request, not of an invitation: retries belong to the row.</summary>
 public sealed class ApiOptions
 {
-    /// <summary>The longest wait for a connection, 1 s to 60 s. Default 5 s.</summary>
+    /// <summary>The longest wait for a connection, 1 s to 60 s and not longer than <see cref="TotalTimeout"/>. Default 5 s.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest time from the first attempt to connect to the last byte of the answer, 2 s to 300 s. Default 30 s. A lease lasts at least three times as long.</summary>
