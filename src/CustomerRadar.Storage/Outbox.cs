@@ -20,7 +20,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
         patience.CancelAfter(AddPatience);
         try
         {
-            var id = await database.FindAsync<long?>(
+            var id = await database.WriteAsync<long?>(
                 $"""
                 INSERT INTO CustomerRadar_Invitation
                     (StoreKey, RuleKey, Subject, ConnectionKey, TriggerName, Origin, State, OccurredAt, CreatedAt, ChangedAt, FirstDueAt, DueAt, Attempts, Retries)
@@ -39,8 +39,8 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
                     occurredAt = interaction.OccurredAt.Milliseconds(),
                     due,
                 },
-                patience.Token,
-                timeoutSeconds: (int)AddPatience.TotalSeconds);
+                (int)AddPatience.TotalSeconds,
+                patience.Token);
             return new PlanResult(id is { } number ? new InvitationId(number) : null, planned);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -27,6 +27,9 @@ internal abstract class Dialect
     /// <summary>A condition that a column is one of a list; the drivers differ in how a list is passed.</summary>
     public abstract string OneOf(string column, string list);
 
+    /// <summary>True where only one connection can write at a time, and waiting ones are served in no order: then this process queues its writes itself.</summary>
+    public virtual bool HasOneWriter => false;
+
     /// <summary>Keeps other nodes out of the schema until the transaction ends.</summary>
     public abstract Task LockSchemaAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken);
 

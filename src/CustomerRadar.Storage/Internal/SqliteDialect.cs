@@ -8,6 +8,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Identity => "integer PRIMARY KEY AUTOINCREMENT";
 
+    public override bool HasOneWriter => true;
+
     public override string LongText => "text";
 
     // One writer at a time: a transaction that writes has all rows for itself.

@@ -1,0 +1,54 @@
+using CustomerRadar.Core.Invitations;
+
+namespace CustomerRadar.Storage.Tests;
+
+[TestFixture(typeof(Sqlite))]
+[TestFixture(typeof(PostgreSql))]
+internal sealed class SchemaTests<TProduct>
+    where TProduct : IProduct, new()
+{
+    [Test]
+    public async Task EnsureAsync_EightNodesAtOnce_AllSucceed()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct(), withSchema: false);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => tables.Schema.EnsureAsync(default))));
+        Assert.That((await tables.Outbox.AddAsync(Some.Planned(1), default)).IsNew, Is.True);
+    }
+
+    [Test]
+    public async Task EnsureAsync_WrittenByANewerVersion_SaysSo()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct());
+        await tables.Database.ExecuteAsync("INSERT INTO CustomerRadar_Schema (Number, Name, AppliedAt) VALUES (999, 'later', 0)", null, default);
+        Assert.That(() => tables.Schema.EnsureAsync(default), Throws.InvalidOperationException.With.Message.Contains("newer version"));
+    }
+
+    [Test]
+    public async Task DropAsync_LeavesNothingOfOursAndWhatIsNotOurs()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct());
+        await tables.Outbox.AddAsync(Some.Planned(1), default);
+        await tables.Schema.DropAsync(default);
+        await tables.Schema.DropAsync(default);
+
+        Assert.That(() => tables.Queries.CountByStateAsync(default), Throws.Exception);
+        Assert.That(await tables.Database.FindAsync<int>("SELECT COUNT(*) FROM TestClock", null, default), Is.EqualTo(1));
+        await tables.Schema.EnsureAsync(default);
+        Assert.That(await tables.Queries.CountByStateAsync(default), Is.Empty);
+    }
+
+    [Test]
+    public async Task ListAsync_Filters_CombineAndPage()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct());
+        for (var i = 0; i < 5; i++)
+            await tables.Outbox.AddAsync(Some.Planned(i), default);
+        await tables.Outbox.CancelAsync(Some.Store, Some.Subject(3), "Gone.", "test", default);
+
+        var pending = await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Pending), 2, 3, default);
+        Assert.That((pending.Items.Count, pending.Total), Is.EqualTo((1, 4)));
+        var one = await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Cancelled, Some.Subject(3), Some.Store), 1, 10, default);
+        Assert.That(one.Items.Single().Reason, Is.EqualTo("Gone."));
+        Assert.That((await tables.Queries.ListAsync(new InvitationFilter(Subject: Some.Subject(99)), 1, 10, default)).Total, Is.Zero);
+    }
+}
