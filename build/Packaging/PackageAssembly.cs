@@ -13,12 +13,20 @@ public sealed record PackageAssembly(string Path, string Name, Version Version, 
     /// <summary>True for the lower floor, which the store loads itself.</summary>
     public bool IsAtRoot => !Path.StartsWith("lib/", StringComparison.Ordinal);
 
-    /// <summary>Reads a DLL; null when it is native.</summary>
+    /// <summary>Reads a DLL; null when it is native, of whatever system.</summary>
     public static PackageAssembly? Read(string path, Stream content)
     {
         using var file = new PEReader(content);
-        if (!file.HasMetadata)
+        try
+        {
+            if (!file.HasMetadata)
+                return null;
+        }
+        catch (BadImageFormatException)
+        {
             return null;
+        }
+
         var metadata = file.GetMetadataReader();
         var definition = metadata.GetAssemblyDefinition();
         return new PackageAssembly(

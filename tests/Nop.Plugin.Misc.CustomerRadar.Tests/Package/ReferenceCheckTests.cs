@@ -60,6 +60,30 @@ public sealed class ReferenceCheckTests
     public void Faults_CopyOfWhatTheStoreHas_IsOne() =>
         Assert.That(Faults(Dll("lib/Newtonsoft.Json.dll", "Newtonsoft.Json", "13.0.0.0")), Has.One.Contains("leave it out"));
 
+    [TestCase("Microsoft.Extensions.Http.Resilience.dll", "Microsoft.Extensions.Http.Resilience")]
+    [TestCase("lib/Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.Logging.Abstractions")]
+    [TestCase("lib/Microsoft.AspNetCore.Http.dll", "Microsoft.AspNetCore.Http")]
+    public void Faults_PartOfTheFramework_IsOne(string path, string name) =>
+        Assert.That(Faults(Dll(path, name, "10.0.0.0")), Has.One.Contains("belongs to the framework"));
+
+    [Test]
+    public void Faults_SecondCopyOfWhatTheRootUses_IsOne() =>
+        Assert.That(
+            Faults(
+                Dll("Main.dll", "Main", "1.0.0.0", ("Newtonsoft.Json", "13.0.0.0")),
+                Dll("lib/Newtonsoft.Json.dll", "Newtonsoft.Json", "14.0.0.0")),
+            Has.One.EqualTo("lib/Newtonsoft.Json.dll: Newtonsoft.Json is used by the root as well; the types of a second copy would not be the root's."));
+
+    [Test]
+    public void Faults_SecondCopyOfARootAssembly_IsOne() =>
+        Assert.That(
+            Faults(Dll("Core.dll", "Core", "1.0.0.0"), Dll("lib/Core.dll", "Core", "1.0.0.0")),
+            Has.One.Contains("lib/Core.dll: Core is used by the root as well"));
+
+    [Test]
+    public void Faults_FileUnderAnotherName_IsOne() =>
+        Assert.That(Faults(Dll("lib/Other.dll", "Jobs", "1.0.0.0")), Is.EqualTo(new[] { "lib/Other.dll: is the assembly Jobs; under another name it is not found." }));
+
     private static IReadOnlyList<string> Faults(params PackageAssembly[] package) => ReferenceCheck.Faults(package, Host);
 
     private static PackageAssembly Dll(string path, string name, string version, params (string Name, string Version)[] references) =>
