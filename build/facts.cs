@@ -7,15 +7,17 @@
 using System.Diagnostics;
 using CustomerRadar.Surfaces;
 
-if ((args is [var given] ? given : Environment.GetEnvironmentVariable("NOPCOMMERCE_DIR")) is not { Length: > 0 } store || store is "--help" or "-h" || args.Length > 1)
+var store = args is [var given] ? given : Environment.GetEnvironmentVariable("NOPCOMMERCE_DIR");
+if (string.IsNullOrEmpty(store) || store is "--help" or "-h" || args.Length > 1)
 {
-    Console.Error.WriteLine("dotnet run build/facts.cs -- FOLDER   FOLDER: a published nopCommerce store; without it the environment variable NOPCOMMERCE_DIR names it");
+    Console.Error.WriteLine("dotnet run build/facts.cs -- FOLDER   FOLDER: a published nopCommerce store; else NOPCOMMERCE_DIR names it");
     return 2;
 }
 
 var repository = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
 const string Plugin = "src/Nop.Plugin.Misc.CustomerRadar";
-using (var build = Process.Start(new ProcessStartInfo("dotnet", ["build", Plugin, "-c", "Debug", "-v", "quiet", "--nologo"]) { WorkingDirectory = repository })!)
+string[] buildPlugin = ["build", Plugin, "-c", "Debug", "-v", "quiet", "--nologo"];
+using (var build = Process.Start(new ProcessStartInfo("dotnet", buildPlugin) { WorkingDirectory = repository })!)
 {
     await build.WaitForExitAsync();
     if (build.ExitCode != 0)

@@ -10,7 +10,10 @@ public static class ReferenceCheck
     public static IReadOnlyList<string> Faults(IReadOnlyList<PackageAssembly> package, HostAssemblies host)
     {
         var faults = new List<string>();
-        var shared = package.Where(assembly => assembly.IsAtRoot).SelectMany(assembly => assembly.References.Select(reference => reference.Name).Append(assembly.Name)).ToHashSet();
+        var shared = package
+            .Where(assembly => assembly.IsAtRoot)
+            .SelectMany(assembly => assembly.References.Select(reference => reference.Name).Append(assembly.Name))
+            .ToHashSet();
         foreach (var assembly in package)
         {
             if (!string.Equals(Path.GetFileNameWithoutExtension(assembly.Path), assembly.Name, StringComparison.Ordinal))
@@ -38,7 +41,8 @@ public static class ReferenceCheck
         return inside is not null ? inside.Version >= reference.Version : host.Find(reference.Name) >= reference.Version;
     }
 
-    private static bool IsFrameworks(string name) => name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
+    private static bool IsFrameworks(string name) =>
+        name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal);
 
     private static string What((string Name, Version Version) reference, IReadOnlyList<PackageAssembly> package, HostAssemblies host) =>
         package.FirstOrDefault(assembly => assembly.Name == reference.Name) is { } inside ? $"the package has {inside.Path} {inside.Version}"

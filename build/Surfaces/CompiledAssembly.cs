@@ -29,7 +29,9 @@ public sealed class CompiledAssembly : IDisposable
     /// <summary>The types of other assemblies that types in here implement or derive from.</summary>
     public IEnumerable<TypeKey> Foundations => _metadata.TypeDefinitions
         .Select(_metadata.GetTypeDefinition)
-        .SelectMany(type => type.GetInterfaceImplementations().Select(handle => _metadata.GetInterfaceImplementation(handle).Interface).Append(type.BaseType))
+        .SelectMany(type => type.GetInterfaceImplementations()
+            .Select(handle => _metadata.GetInterfaceImplementation(handle).Interface)
+            .Append(type.BaseType))
         .Where(handle => !handle.IsNil)
         .Select(TypeOf)
         .OfType<TypeKey>()
@@ -41,13 +43,20 @@ public sealed class CompiledAssembly : IDisposable
     {
         var name = _metadata.GetString(member.Name);
         if (member.GetKind() == MemberReferenceKind.Field)
-            return new(type, name, null) { Signature = (own, _) => CallTarget.WriteField(member.DecodeFieldSignature(TypeNames.Instance, new(own, [])).Text, name) };
-        var signature = member.DecodeMethodSignature(TypeNames.Instance, GenericNames.None);
-        return new(type, name, signature.ParameterTypes.Length) { Signature = (own, methods) => Write(name, member.DecodeMethodSignature(TypeNames.Instance, new(own, methods))) };
+            return new(type, name, null) { Signature = (own, _) => CallTarget.WriteField(FieldType(member, own), name) };
+        var parameters = member.DecodeMethodSignature(TypeNames.Instance, GenericNames.None).ParameterTypes.Length;
+        return new(type, name, parameters) { Signature = (own, methods) => Write(name, member, new GenericNames(own, methods)) };
     }
 
-    private static string Write(string name, MethodSignature<TypeName> signature) => CallTarget.Write(
-        !signature.Header.IsInstance, signature.ReturnType.Text, name, signature.GenericParameterCount, signature.ParameterTypes.Select(parameter => parameter.Text));
+    private static string FieldType(MemberReference member, IReadOnlyList<string> generics) =>
+        member.DecodeFieldSignature(TypeNames.Instance, new GenericNames(generics, [])).Text;
+
+    private static string Write(string name, MemberReference member, GenericNames names)
+    {
+        var signature = member.DecodeMethodSignature(TypeNames.Instance, names);
+        var parameters = signature.ParameterTypes.Select(parameter => parameter.Text);
+        return CallTarget.Write(!signature.Header.IsInstance, signature.ReturnType.Text, name, signature.GenericParameterCount, parameters);
+    }
 
     // [Some(Property = 1)] names the property in a blob, not by a reference.
     private IEnumerable<MemberUse> AttributeUses() =>
@@ -56,7 +65,8 @@ public sealed class CompiledAssembly : IDisposable
         let type = TypeOf(_metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent)
         where type is { } key && key.Assembly.StartsWith("Nop.", StringComparison.Ordinal)
         from argument in attribute.DecodeValue(TypeNames.Instance).NamedArguments
-        select new MemberUse(type.Value, argument.Kind == CustomAttributeNamedArgumentKind.Field ? argument.Name! : "set_" + argument.Name, null);
+        let name = argument.Kind == CustomAttributeNamedArgumentKind.Field ? argument.Name! : "set_" + argument.Name
+        select new MemberUse(type.Value, name, null);
 
     private TypeKey? TypeOf(EntityHandle handle) => handle.Kind switch
     {

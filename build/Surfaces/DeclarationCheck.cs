@@ -13,8 +13,10 @@ public static class DeclarationCheck
         return
         [
             .. declared.Assemblies
-                .Where(assembly => recorded.Assemblies.GetValueOrDefault(assembly.Key) != assembly.Value)
-                .Select(assembly => $"{assembly.Key}: declared as {assembly.Value}, nopCommerce has {recorded.Assemblies.GetValueOrDefault(assembly.Key)?.ToString() ?? "no such assembly"}."),
+                .Select(assembly => (Name: assembly.Key, Declared: assembly.Value, Real: recorded.Assemblies.GetValueOrDefault(assembly.Key)))
+                .Where(assembly => assembly.Real != assembly.Declared)
+                .Select(assembly =>
+                    $"{assembly.Name}: declared as {assembly.Declared}, nopCommerce has {assembly.Real?.ToString() ?? "no such assembly"}."),
             .. declared.Types.SelectMany(type => recorded.Find(type.Key) is { } real
                 ? Faults(type, real, implemented.Contains(type.Key))
                 : [$"{type.Key}: nopCommerce has no such type."]),
@@ -27,10 +29,14 @@ public static class DeclarationCheck
             yield return $"{real.Key}: declared as \"{declared.Header}\", nopCommerce has \"{real.Header}\".";
         foreach (var line in declared.Lines.Except(real.Lines))
             yield return $"{real.Key}: declared is \"{line}\", nopCommerce has {Alike(real, line)}.";
-        foreach (var line in real.Lines.Except(declared.Lines).Where(line => line.Kind == 'A' || (isImplemented && Recording.IsDuty(real, line))))
+        var owed = real.Lines.Where(line => line.Kind == 'A' || (isImplemented && Recording.IsDuty(real, line)));
+        foreach (var line in owed.Except(declared.Lines))
             yield return $"{real.Key}: nopCommerce has \"{line}\", which is not declared.";
     }
 
-    private static string Alike(SurfaceType real, SurfaceLine line) =>
-        string.Join(" and ", real.Lines.Where(other => other.Kind == line.Kind && other.Name == line.Name).Select(other => $"\"{other}\"")) is { Length: > 0 } found ? found : "nothing of that name";
+    private static string Alike(SurfaceType real, SurfaceLine line)
+    {
+        var alike = real.Lines.Where(other => other.Kind == line.Kind && other.Name == line.Name).Select(other => $"\"{other}\"");
+        return string.Join(" and ", alike) is { Length: > 0 } found ? found : "nothing of that name";
+    }
 }

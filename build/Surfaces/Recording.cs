@@ -4,8 +4,8 @@ namespace CustomerRadar.Surfaces;
 public static class Recording
 {
     /// <summary>
-    /// Of every declared type: the first line, the attributes that matter, the interfaces that are declared too (an interface's all), and all members of a
-    /// declared name. Of a type that the compiled plugin implements or derives from, also what it has to implement.
+    /// Of every declared type: the first line, the attributes that matter, the interfaces that are declared too (an interface's all),
+    /// and all members of a declared name. Of a type that the compiled plugin implements or derives from, also what it has to implement.
     /// </summary>
     public static Surface Reduce(Surface full, Surface declared, CompiledAssembly plugin)
     {

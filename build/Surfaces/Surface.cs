@@ -6,7 +6,7 @@ namespace CustomerRadar.Surfaces;
 public sealed class Surface
 {
     private const string Legend = """
-        # A nopCommerce store's public surface, as far as this repository uses it: facts, recorded by build/facts.cs and not written by hand.
+        # A nopCommerce store's public surface, as far as this repository uses it: recorded by build/facts.cs, not written by hand.
         # T type, A attribute, I interface, C constructor, M method, P property, F field or constant, E enum value, V event.
 
         """;
@@ -31,7 +31,9 @@ public sealed class Surface
     public SurfaceType? FindByText(string text)
     {
         var (name, count) = (TypeText.WithoutArguments(text), TypeText.Arguments(text).Count);
-        return Assemblies.Keys.Select(assembly => Find(new TypeKey(assembly, count == 0 ? name : $"{name}`{count}"))).FirstOrDefault(type => type is not null);
+        return Assemblies.Keys
+            .Select(assembly => Find(new TypeKey(assembly, count == 0 ? name : $"{name}`{count}")))
+            .FirstOrDefault(type => type is not null);
     }
 
     /// <summary>Reads the public types of assembly files, without loading them.</summary>

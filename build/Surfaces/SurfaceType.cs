@@ -4,11 +4,13 @@ namespace CustomerRadar.Surfaces;
 
 /// <summary>A public type: its first line and a line for each attribute that matters, interface and member.</summary>
 /// <param name="Assembly">The assembly's simple name.</param>
-/// <param name="Header">Kind, name, base type and constraints, e.g. <c>class Nop.Core.Domain.Orders.Order : Nop.Core.BaseEntity</c>.</param>
+/// <param name="Header">Kind, name, base type and constraints, e.g. <c>class Nop.Core.PagedList&lt;T&gt; where T : class</c>.</param>
 /// <param name="Lines">Attributes, interfaces and members.</param>
 public sealed partial record SurfaceType(string Assembly, string Header, IReadOnlyList<SurfaceLine> Lines)
 {
-    private readonly Match _header = HeaderShape().Match(Header) is { Success: true } match ? match : throw new FormatException($"Not the first line of a type: {Header}");
+    private readonly Match _header = HeaderShape().Match(Header) is { Success: true } match
+        ? match
+        : throw new FormatException($"Not the first line of a type: {Header}");
 
     /// <summary>What identifies the type.</summary>
     public TypeKey Key => new(Assembly, Generics.Count == 0 ? Name : $"{Name}`{Generics.Count}");
@@ -24,6 +26,8 @@ public sealed partial record SurfaceType(string Assembly, string Header, IReadOn
     private string Name => TypeText.WithoutArguments(_header.Groups["name"].Value);
 
     // A covariant parameter is written "out T": the one blank that a name may have.
-    [GeneratedRegex(@"^((abstract|sealed|static|readonly|ref) )*(?<kind>class|interface|struct|enum|delegate) (?<name>(out |in |[^ ])+)( : (?<base>[^ ]+))?( where .+)?$")]
+    [GeneratedRegex(
+        "^((abstract|sealed|static|readonly|ref) )*(?<kind>class|interface|struct|enum|delegate) "
+        + "(?<name>(out |in |[^ ])+)( : (?<base>[^ ]+))?( where .+)?$")]
     private static partial Regex HeaderShape();
 }

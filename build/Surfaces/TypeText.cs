@@ -1,9 +1,10 @@
 namespace CustomerRadar.Surfaces;
 
-/// <summary>Takes the written form of a type apart: <c>A.B&lt;C,D&lt;E&gt;&gt;</c>, which has no blanks but before a variant parameter.</summary>
+/// <summary>Takes the written form of a type apart: <c>A.B&lt;C,D&gt;</c>, without blanks but before a variant parameter.</summary>
 internal static class TypeText
 {
-    public static string WithoutArguments(string type) => type.IndexOf('<', StringComparison.Ordinal) is > 0 and var open ? type[..open] : type;
+    public static string WithoutArguments(string type) =>
+        type.IndexOf('<', StringComparison.Ordinal) is > 0 and var open ? type[..open] : type;
 
     public static IReadOnlyList<string> Arguments(string type)
     {

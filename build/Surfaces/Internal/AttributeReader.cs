@@ -16,7 +16,8 @@ internal sealed class AttributeReader(MetadataReader metadata)
         "Microsoft.AspNetCore.Razor.TagHelpers.RestrictChildrenAttribute",
     ];
 
-    public bool Has(CustomAttributeHandleCollection attributes, string type) => attributes.Any(handle => TypeOf(metadata.GetCustomAttribute(handle)) == type);
+    public bool Has(CustomAttributeHandleCollection attributes, string type) =>
+        attributes.Any(handle => TypeOf(metadata.GetCustomAttribute(handle)) == type);
 
     /// <summary>The ones that matter, written like <c>[HtmlTargetElement("nop-label", Attributes = "asp-for")]</c>.</summary>
     public IEnumerable<string> Of(CustomAttributeHandleCollection attributes)
@@ -38,11 +39,16 @@ internal sealed class AttributeReader(MetadataReader metadata)
         .Select(part => (decimal?)new decimal(Bits(part[4]), Bits(part[3]), Bits(part[2]), (byte)part[1].Value! != 0, (byte)part[0].Value!))
         .FirstOrDefault();
 
-    private static int Bits(CustomAttributeTypedArgument<TypeName> part) => part.Value is uint bits ? unchecked((int)bits) : (int)part.Value!;
+    private static int Bits(CustomAttributeTypedArgument<TypeName> part) =>
+        part.Value is uint bits ? unchecked((int)bits) : (int)part.Value!;
 
-    private string TypeOf(CustomAttribute attribute) => attribute.Constructor.Kind == HandleKind.MethodDefinition
-        ? TypeNames.Text(metadata, metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(), GenericNames.None)
-        : TypeNames.Text(metadata, metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent, GenericNames.None);
+    private string TypeOf(CustomAttribute attribute)
+    {
+        var type = attribute.Constructor.Kind == HandleKind.MethodDefinition
+            ? metadata.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()
+            : metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        return TypeNames.Text(metadata, type, GenericNames.None);
+    }
 
     private string Text(CustomAttribute attribute)
     {
@@ -53,7 +59,9 @@ internal sealed class AttributeReader(MetadataReader metadata)
             return "[Obsolete]";
         var value = attribute.DecodeValue(TypeNames.Instance);
         var arguments = value.FixedArguments.Select(argument => Constants.Write(argument.Value))
-            .Concat(value.NamedArguments.OrderBy(argument => argument.Name, StringComparer.Ordinal).Select(argument => $"{argument.Name} = {Constants.Write(argument.Value)}"));
+            .Concat(value.NamedArguments
+                .OrderBy(argument => argument.Name, StringComparer.Ordinal)
+                .Select(argument => $"{argument.Name} = {Constants.Write(argument.Value)}"));
         return string.Join(", ", arguments) is { Length: > 0 } text ? $"[{name}({text})]" : $"[{name}]";
     }
 }

@@ -19,7 +19,9 @@ internal static class Constants
     public static object? Read(MetadataReader metadata, ConstantHandle handle)
     {
         var constant = metadata.GetConstant(handle);
-        return constant.TypeCode == ConstantTypeCode.NullReference ? null : metadata.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode);
+        return constant.TypeCode == ConstantTypeCode.NullReference
+            ? null
+            : metadata.GetBlobReader(constant.Value).ReadConstant(constant.TypeCode);
     }
 
     private static string Escaped(string text) => text

@@ -9,8 +9,13 @@ internal sealed class GenericsReader(MetadataReader metadata)
     public IReadOnlyList<string> Names(GenericParameterHandleCollection parameters) =>
         [.. parameters.Select(handle => metadata.GetString(metadata.GetGenericParameter(handle).Name))];
 
-    public string Declaration(GenericParameterHandleCollection parameters) =>
-        parameters.Count == 0 ? "" : $"<{string.Join(',', parameters.Select(metadata.GetGenericParameter).Select(parameter => Variance(parameter) + metadata.GetString(parameter.Name)))}>";
+    public string Declaration(GenericParameterHandleCollection parameters)
+    {
+        var names = parameters
+            .Select(metadata.GetGenericParameter)
+            .Select(parameter => Variance(parameter) + metadata.GetString(parameter.Name));
+        return parameters.Count == 0 ? "" : $"<{string.Join(',', names)}>";
+    }
 
     public string Constraints(GenericParameterHandleCollection parameters, GenericNames names) => string.Concat(
         from parameter in parameters.Select(metadata.GetGenericParameter)
@@ -25,7 +30,8 @@ internal sealed class GenericsReader(MetadataReader metadata)
             yield return "struct";
         if ((parameter.Attributes & GenericParameterAttributes.ReferenceTypeConstraint) != 0)
             yield return "class";
-        var types = parameter.GetConstraints().Select(handle => TypeNames.Text(metadata, metadata.GetGenericParameterConstraint(handle).Type, names));
+        var types = parameter.GetConstraints()
+            .Select(handle => TypeNames.Text(metadata, metadata.GetGenericParameterConstraint(handle).Type, names));
         foreach (var type in types.Where(type => type != "ValueType").Order(StringComparer.Ordinal))
             yield return type;
         if (!isStruct && (parameter.Attributes & GenericParameterAttributes.DefaultConstructorConstraint) != 0)

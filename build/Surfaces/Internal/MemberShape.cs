@@ -42,7 +42,8 @@ internal sealed record MemberShape(
         if (blank < 0)
             throw new FormatException($"Not a method: {text}");
         var name = text[(blank + 1)..open];
-        return new(modifiers, text[..blank], TypeText.WithoutArguments(name), TypeText.Arguments(name), Parameters(text, open, ')', out var end), text[end..]);
+        var parameters = Parameters(text, open, ')', out var end);
+        return new(modifiers, text[..blank], TypeText.WithoutArguments(name), TypeText.Arguments(name), parameters, text[end..]);
     }
 
     private static MemberShape Typed(List<string> modifiers, string text)

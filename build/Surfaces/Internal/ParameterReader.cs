@@ -35,7 +35,11 @@ internal sealed class ParameterReader(MetadataReader metadata)
         if ((parameter.Attributes & ParameterAttributes.Optional) == 0)
             return "";
         if (!parameter.GetDefaultValue().IsNil)
-            return Constants.Read(metadata, parameter.GetDefaultValue()) is { } value ? $" = {Constants.Write(value)}" : type.IsValue ? " = default" : " = null";
+        {
+            return Constants.Read(metadata, parameter.GetDefaultValue()) is { } value ? $" = {Constants.Write(value)}"
+                : type.IsValue ? " = default" : " = null";
+        }
+
         return _attributes.DecimalConstant(parameter.GetCustomAttributes()) is { } number ? $" = {Constants.Write(number)}" : " = default";
     }
 }

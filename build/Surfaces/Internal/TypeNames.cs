@@ -41,14 +41,18 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeName, GenericNames>
         return new TypeName(text, IsValueKind(rawTypeKind));
     }
 
-    public TypeName GetTypeFromSpecification(MetadataReader reader, GenericNames genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public TypeName GetTypeFromSpecification(
+        MetadataReader reader, GenericNames genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    public TypeName GetPrimitiveType(PrimitiveTypeCode typeCode) => new(typeCode.ToString(), typeCode is not (PrimitiveTypeCode.String or PrimitiveTypeCode.Object));
+    public TypeName GetPrimitiveType(PrimitiveTypeCode typeCode) =>
+        new(typeCode.ToString(), typeCode is not (PrimitiveTypeCode.String or PrimitiveTypeCode.Object));
 
     public TypeName GetGenericInstantiation(TypeName genericType, ImmutableArray<TypeName> typeArguments) =>
         // A null Nullable is null.
-        new($"{genericType.Text}<{string.Join(',', typeArguments.Select(argument => argument.Text))}>", genericType is { IsValue: true, Text: not "Nullable" });
+        new(
+            $"{genericType.Text}<{string.Join(',', typeArguments.Select(argument => argument.Text))}>",
+            genericType is { IsValue: true, Text: not "Nullable" });
 
     public TypeName GetGenericTypeParameter(GenericNames genericContext, int index) => Parameter(genericContext.Type, index, "!");
 
@@ -78,9 +82,11 @@ internal sealed class TypeNames : ISignatureTypeProvider<TypeName, GenericNames>
     // Of the attributes that are read, no enum has another one.
     public PrimitiveTypeCode GetUnderlyingEnumType(TypeName type) => PrimitiveTypeCode.Int32;
 
-    private static TypeName Parameter(IReadOnlyList<string> names, int index, string mark) => new(index < names.Count ? names[index] : $"{mark}{index}", IsValue: true);
+    private static TypeName Parameter(IReadOnlyList<string> names, int index, string mark) =>
+        new(index < names.Count ? names[index] : $"{mark}{index}", IsValue: true);
 
     private static bool IsValueKind(byte rawTypeKind) => (SignatureTypeKind)rawTypeKind == SignatureTypeKind.ValueType;
 
-    private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is > 0 and var accent ? name[..accent] : name;
+    private static string WithoutArity(string name) =>
+        name.IndexOf('`', StringComparison.Ordinal) is > 0 and var accent ? name[..accent] : name;
 }

@@ -16,8 +16,13 @@ internal sealed class TypeReader(MetadataReader metadata)
         var names = new GenericNames(_generics.Names(type.GetGenericParameters()), []);
         var (baseType, kind) = (Text(type.BaseType, names), Kind(type));
         var isEnum = kind == "enum";
-        var shownBase = isEnum ? Underlying(type) : kind is "delegate" or "interface" || baseType is "Object" or "ValueType" ? "Object" : baseType;
-        var header = $"{Modifiers(type, kind)}{kind} {Text(handle, names)}{_generics.Declaration(type.GetGenericParameters())}{(shownBase is "Object" or "Int32" ? "" : $" : {shownBase}")}"
+        var shownBase = kind switch
+        {
+            "enum" when Underlying(type) is not "Int32" and var underlying => $" : {underlying}",
+            "class" when baseType != "Object" => $" : {baseType}",
+            _ => "",
+        };
+        var header = $"{Modifiers(type, kind)}{kind} {Text(handle, names)}{_generics.Declaration(type.GetGenericParameters())}{shownBase}"
             + _generics.Constraints(type.GetGenericParameters(), names);
         var lines = _attributes.Of(type.GetCustomAttributes()).Select(attribute => new SurfaceLine('A', attribute, attribute))
             .Concat(type.GetInterfaceImplementations()
@@ -31,8 +36,9 @@ internal sealed class TypeReader(MetadataReader metadata)
             .ThenBy(line => line.Kind == 'E' ? "" : line.Text, StringComparer.Ordinal)]);
     }
 
-    private string Kind(TypeDefinition type) => (type.Attributes & TypeAttributes.Interface) != 0 ? "interface" : Text(type.BaseType, GenericNames.None) switch
+    private string Kind(TypeDefinition type) => Text(type.BaseType, GenericNames.None) switch
     {
+        _ when (type.Attributes & TypeAttributes.Interface) != 0 => "interface",
         "Enum" => "enum",
         "ValueType" => "struct",
         "MulticastDelegate" => "delegate",
@@ -46,14 +52,17 @@ internal sealed class TypeReader(MetadataReader metadata)
 
     private string Modifiers(TypeDefinition type, string kind) => (type.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) switch
     {
-        _ when kind == "struct" => (_attributes.Has(type.GetCustomAttributes(), "System.Runtime.CompilerServices.IsReadOnlyAttribute") ? "readonly " : "")
-            + (_attributes.Has(type.GetCustomAttributes(), "System.Runtime.CompilerServices.IsByRefLikeAttribute") ? "ref " : ""),
+        _ when kind == "struct" =>
+            (IsMarked(type, "IsReadOnlyAttribute") ? "readonly " : "") + (IsMarked(type, "IsByRefLikeAttribute") ? "ref " : ""),
         _ when kind != "class" => "",
         TypeAttributes.Abstract | TypeAttributes.Sealed => "static ",
         TypeAttributes.Abstract => "abstract ",
         TypeAttributes.Sealed => "sealed ",
         _ => "",
     };
+
+    private bool IsMarked(TypeDefinition type, string attribute) =>
+        _attributes.Has(type.GetCustomAttributes(), "System.Runtime.CompilerServices." + attribute);
 
     private string Text(EntityHandle handle, GenericNames names) => handle.IsNil ? "Object" : TypeNames.Text(metadata, handle, names);
 }
