@@ -63,7 +63,12 @@ internal static class GatewayApp
         services.AddSingleton<DeliveryTaker>();
         services.AddSingleton<IRuleBooks, FileRuleBooks>();
         services.AddSingleton<ISubjectReader, StoredSubjectReader>();
-        services.Configure<ApiOptions>(api => (api.TotalTimeout, api.RequestsPerSecond) = (settings.TotalTimeout, settings.RequestsPerSecond));
+        services.AddOptions<ApiOptions>().ValidateOnStart().Configure(api =>
+        {
+            api.TotalTimeout = settings.TotalTimeout;
+            api.ConnectTimeout = settings.TotalTimeout < api.ConnectTimeout ? settings.TotalTimeout : api.ConnectTimeout;
+            api.RequestsPerSecond = settings.RequestsPerSecond;
+        });
         services.AddCustomerRadarCore();
         services.AddCustomerRadarPhones();
         new StorageModule().AddServices(services, new HostDatabase(settings.Database, source, settings.ConnectionString.Reveal()));

@@ -1,0 +1,4 @@
+namespace CustomerRadar.Gateway.Tests.Crash;
+
+/// <summary>What the gateway's API says of an invitation.</summary>
+internal sealed record Row(string Subject, string State);
