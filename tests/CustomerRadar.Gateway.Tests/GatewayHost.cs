@@ -1,0 +1,89 @@
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CustomerRadar.Gateway.Hosting;
+using CustomerRadar.Sandbox;
+using CustomerRadar.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace CustomerRadar.Gateway.Tests;
+
+/// <summary>A gateway on SQLite with a sandbox, both in this process, on real sockets.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    public const string Secret = "the secret of the tests";
+
+    private readonly WebApplication _app;
+    private readonly SqliteDatabase _database;
+
+    private GatewayHost(WebApplication app, SqliteDatabase database, SandboxApp sandbox)
+    {
+        _app = app;
+        _database = database;
+        Sandbox = sandbox;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    public SandboxApp Sandbox { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<GatewayHost> StartAsync()
+    {
+        Environment.SetEnvironmentVariable("CALCOM_SECRET", Secret);
+        var database = new SqliteDatabase();
+        var sandbox = await SandboxApp.StartAsync();
+        var app = await GatewayApp.BuildAsync(
+            [
+                "--urls", "http://127.0.0.1:0",
+                "--CustomerRadar:BaseUrl", sandbox.Address.ToString(),
+                "--CustomerRadar:Username", "testing",
+                "--CustomerRadar:Password", "testing12345",
+                "--CustomerRadar:ClientDisplayId", "8291a9ed952342c5b5fe2915f2189e7c",
+                "--CustomerRadar:HomeCountry", "NZ",
+                "--Storage:ConnectionString", database.ConnectionString,
+                "--Gateway:Configuration", Path.Combine(AppContext.BaseDirectory, "samples", "gateway.json"),
+                "--Gateway:OperatorKey", "the operator of the tests",
+                "--Gateway:MaximumWebhookBytes", "4096",
+            ],
+            builder => builder.Logging.ClearProviders());
+        await app.StartAsync();
+        return new GatewayHost(app, database, sandbox);
+    }
+
+    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "calcom", name + ".json"));
+
+    public async Task<(int Status, JsonElement Answer)> DeliverAsync(byte[] body, string? signature = null, string source = "calcom")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/{source}") { Content = new ByteArrayContent(body) };
+        var sent = signature ?? Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), body));
+        if (sent.Length > 0)
+            request.Headers.Add("X-Cal-Signature-256", sent);
+        using var response = await Http.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    /// <summary>The only row of a subject, once it is in a final state.</summary>
+    public async Task<JsonElement> FinalAsync(string subject)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            var found = await Http.GetFromJsonAsync<JsonElement>($"/api/invitations?subject={subject}", patience.Token);
+            var row = found.GetProperty("items").EnumerateArray().Single();
+            if (row.GetProperty("state").GetString() is not ("Pending" or "Sending"))
+                return row;
+            await Task.Delay(50, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+        await Sandbox.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+}
