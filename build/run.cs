@@ -5,7 +5,6 @@
 // The main job on embedded defaults: a sandbox of Customer Radar and the gateway, the sample webhooks, and what became of each.
 using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -25,17 +24,7 @@ if (options.Help)
     return 0;
 }
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    stop.Cancel();
-});
+using var stop = new StopRequest();
 
 var data = Directory.CreateTempSubdirectory("customerradar-run-").FullName;
 var programs = new List<RunningProgram>();
@@ -110,7 +99,7 @@ catch (StartException failure)
     Console.Error.WriteLine(failure.Message);
     return 1;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
+catch (OperationCanceledException) when (stop.IsMade)
 {
     return 130;
 }

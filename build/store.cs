@@ -6,7 +6,6 @@
 // Puts the package into an installed nopCommerce 4.90 store and starts it beside a sandbox of Customer Radar.
 using System.Diagnostics;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CustomerRadar.Packaging;
@@ -35,17 +34,7 @@ if (remove)
     return 0;
 }
 
-using var stop = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    stop.Cancel();
-};
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-{
-    signal.Cancel = true;
-    stop.Cancel();
-});
+using var stop = new StopRequest();
 
 var repository = new Repository();
 var programs = new List<RunningProgram>();
@@ -66,7 +55,7 @@ try
         new Dictionary<string, string>(),
         programs);
     var sandboxAddress = await sandbox.AddressAsync(stop.Token);
-    while (!stop.IsCancellationRequested)
+    while (!stop.IsMade)
     {
         var shop = StartStore();
         if (await AnswersAsync(shop))
@@ -82,7 +71,7 @@ try
         if (!shop.HasExited)
             shop.Kill(entireProcessTree: true);
         shop.WaitForExit();
-        if (shop.ExitCode != 0 && !stop.IsCancellationRequested)
+        if (shop.ExitCode != 0 && !stop.IsMade)
         {
             Console.Error.WriteLine($"The store ended with exit code {shop.ExitCode}; its messages stand above.");
             return 1;
@@ -96,7 +85,7 @@ catch (StartException failure)
     Console.Error.WriteLine(failure.Message);
     return 1;
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
+catch (OperationCanceledException) when (stop.IsMade)
 {
     return 130;
 }
@@ -120,7 +109,7 @@ Process StartStore()
 async Task<bool> AnswersAsync(Process shop)
 {
     using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(60) };
-    while (!shop.HasExited && !stop.IsCancellationRequested)
+    while (!shop.HasExited && !stop.IsMade)
     {
         try
         {
