@@ -19,6 +19,7 @@ internal static class Html
         .state{border-radius:1rem;padding:.05rem .6rem;font-size:.85rem;background:#e6edf1;white-space:nowrap}
         .Accepted{background:#d5f0df;color:#12633a}.Failed{background:#fbdcd8;color:#8c2114}.Unconfirmed{background:#fdeccb;color:#7a5200}.Skipped,.Cancelled{background:#ececec;color:#555}
         code{background:#eef3f6;border-radius:.25rem;padding:.05rem .3rem;overflow-wrap:anywhere}p{margin:.3rem 0}small,.soft{color:var(--soft)}a{color:var(--brand)}
+        @media(max-width:40rem){table,tbody,tr,td{display:block}th{display:none}tr{border-bottom:1px solid var(--line);padding:.4rem 0}td{border:0;padding:.05rem 0;overflow-wrap:anywhere}.count{flex:1 1 6.5rem}}
         """;
 
     public static IResult Page(string title, string body, bool refresh = false) => Results.Content(
