@@ -1,3 +1,4 @@
+#:project Running/CustomerRadar.Running.csproj
 #:project TestRun/CustomerRadar.TestRun.csproj
 #:property PublishAot=false
 
@@ -5,7 +6,7 @@
 // Provides the database servers that the suite needs, builds the solution, runs every test project and cleans up. The last line is the
 // count; exit code 0 only when tests ran and none failed. `dotnet run build/test.cs -- --help` lists the options.
 using System.Diagnostics;
-using System.Runtime.InteropServices;
+using CustomerRadar.Running;
 using CustomerRadar.TestRun;
 using CustomerRadar.TestRun.Results;
 using CustomerRadar.TestRun.Runs;
@@ -28,13 +29,8 @@ if (options.ShowHelp)
     return 0;
 }
 
-using var stop = new CancellationTokenSource();
-// SIGINT is Ctrl+C. A signal ends the work, not this program, so that it can clean up.
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
-
-var repository = Path.GetFullPath(Path.Combine((string)AppContext.GetData("EntryPointFileDirectoryPath")!, ".."));
+using var stop = new StopRequest();
+var repository = new Repository().Root;
 var results = new List<ProjectResult>();
 var complete = false;
 try
@@ -42,7 +38,7 @@ try
     await using var run = await RunFolder.CreateAsync(RunRecords.OfUser(), Console.WriteLine);
     complete = await RunAsync(run);
 }
-catch (OperationCanceledException) when (stop.IsCancellationRequested)
+catch (OperationCanceledException) when (stop.IsMade)
 {
     results.Add(ProjectResult.Broken("build/test.cs", "Stopped before the end."));
 }
@@ -81,6 +77,7 @@ async Task<bool> RunAsync(RunFolder run)
 
     var strict = Provisioning.IsStrict(Environment.GetEnvironmentVariable("CI"), AptPackages.CanInstall);
     var provisioning = new Provisioning(run, strict, Console.WriteLine);
+    // MariaDbServer joins when Storage speaks its dialect.
     await provisioning.ProvideAsync(new PostgreSqlServer(), stop.Token);
     if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("CUSTOMERRADAR_TEST_SQLSERVER")))
         Console.WriteLine("SQL Server: none, its tests are skipped (CUSTOMERRADAR_TEST_SQLSERVER names one)");
@@ -104,16 +101,11 @@ async Task<bool> RunAsync(RunFolder run)
         var clock = Stopwatch.StartNew();
         var result = await runner.RunAsync(project, stop.Token);
         results.Add(result);
-        Console.WriteLine(
-            $"{Path.GetFileNameWithoutExtension(project),-40} {result.Passed,5} passed, {result.Failed.Count} failed, {result.Skipped.Count} skipped, "
-            + $"{clock.Elapsed.TotalSeconds:0.0} s");
+        var count = result is { Passed: 0, Failed.Count: 0, Skipped.Count: 0 }
+            ? "no tests"
+            : $"{result.Passed,5} passed, {result.Failed.Count} failed, {result.Skipped.Count} skipped";
+        Console.WriteLine($"{Path.GetFileNameWithoutExtension(project),-40} {count}, {clock.Elapsed.TotalSeconds:0.0} s");
     }
 
     return true;
-}
-
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stop.Cancel();
 }

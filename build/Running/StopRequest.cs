@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace CustomerRadar.Running;
 
-/// <summary>Ctrl+C, or a SIGTERM: the program ends what it started and then itself.</summary>
+/// <summary>Ctrl+C, a SIGTERM or a closed terminal: the program ends what it started and then itself.</summary>
 public sealed class StopRequest : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -10,7 +10,7 @@ public sealed class StopRequest : IDisposable
 
     public StopRequest()
     {
-        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, context =>
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
             _source.Cancel();

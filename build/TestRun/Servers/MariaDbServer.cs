@@ -94,7 +94,8 @@ public sealed class MariaDbServer : IDatabaseServer
 
         Command Command(string program, IReadOnlyList<string> arguments) => new(program, arguments) { WorkingDirectory = folder };
 
-        string LogFile() => Path.Combine(folder, "log");
+        // Without a suffix the server would add one.
+        string LogFile() => Path.Combine(folder, "log.err");
 
         IEnumerable<string> Log() => File.Exists(LogFile()) ? File.ReadLines(LogFile()) : [];
     }
