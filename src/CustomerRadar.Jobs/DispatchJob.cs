@@ -1,6 +1,5 @@
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Jobs.Internal;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerRadar.Jobs;
@@ -16,13 +15,11 @@ public sealed partial class DispatchJob
     private readonly SweepGate _gate;
     private readonly ILogger<DispatchJob> _log;
 
-    /// <summary>Takes what it needs from the job's scope.</summary>
-    /// <exception cref="InvalidOperationException">A service is missing.</exception>
-    public DispatchJob(IServiceProvider services)
+    internal DispatchJob(InvitationDispatcher dispatcher, SweepGate gate, ILogger<DispatchJob> log)
     {
-        _dispatcher = services.GetRequiredService<InvitationDispatcher>();
-        _gate = services.GetRequiredService<SweepGate>();
-        _log = services.GetRequiredService<ILogger<DispatchJob>>();
+        _dispatcher = dispatcher;
+        _gate = gate;
+        _log = log;
     }
 
     /// <summary>Sweeps until nothing is overdue; does nothing while an earlier sweep of this process still runs.</summary>

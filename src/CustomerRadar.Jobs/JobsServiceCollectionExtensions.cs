@@ -3,6 +3,7 @@ using CustomerRadar.Jobs.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CustomerRadar.Jobs;
@@ -23,6 +24,10 @@ public static class JobsServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobsOptions>, JobsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SweepGate>();
+        services.TryAddTransient(provider => new DispatchJob(
+            provider.GetRequiredService<InvitationDispatcher>(),
+            provider.GetRequiredService<SweepGate>(),
+            provider.GetRequiredService<ILogger<DispatchJob>>()));
         services.TryAddSingleton<InvitationScheduler>();
         services.TryAddSingleton<IInvitationScheduler>(provider => provider.GetRequiredService<InvitationScheduler>());
         services.TryAddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<JobsOptions>>().Value));

@@ -31,7 +31,7 @@ internal sealed partial class HangfireJobServer : IJobServer
     private Task? _starting;
     private Task? _stopped;
     private JobStorage? _storage;
-    private BackgroundJobServer? _server;
+    private volatile BackgroundJobServer? _server;
 
     public HangfireJobServer(
         IOptions<JobsOptions> options,
@@ -83,6 +83,7 @@ internal sealed partial class HangfireJobServer : IJobServer
     {
         for (var wait = FirstRetry; !_stopping.IsCancellationRequested; wait = wait * 2 < LongestRetry ? wait * 2 : LongestRetry)
         {
+            Task pause;
             try
             {
                 Start();
@@ -93,11 +94,12 @@ internal sealed partial class HangfireJobServer : IJobServer
             catch (Exception failure)
 #pragma warning restore CA1031
             {
+                pause = Task.Delay(wait, _time, _stopping.Token);
                 if (!_stopping.IsCancellationRequested)
                     LogStartFailed(failure, wait);
             }
 
-            await Task.Delay(wait, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await pause.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -145,6 +147,7 @@ internal sealed partial class HangfireJobServer : IJobServer
     private async Task StopOnceAsync(TimeSpan patience)
     {
         using var bound = new CancellationTokenSource(patience, _time);
+        using var flush = new CancellationTokenSource(patience / 2, _time);
         lock (_lock)
             _stopping.Cancel();
         var clean = true;
@@ -152,7 +155,7 @@ internal sealed partial class HangfireJobServer : IJobServer
         {
             await (_starting ?? Task.CompletedTask).WaitAsync(bound.Token);
             _server?.SendStop();
-            await _scheduler.CloseAsync(bound.Token);
+            await _scheduler.CloseAsync(flush.Token);
             await (_server?.WaitForShutdownAsync(bound.Token) ?? Task.CompletedTask);
         }
         catch (OperationCanceledException)

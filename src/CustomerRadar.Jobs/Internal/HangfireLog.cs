@@ -10,6 +10,7 @@ namespace CustomerRadar.Jobs.Internal;
 /// </summary>
 internal sealed partial class HangfireLog(ILogger log) : ILogProvider
 {
+    private readonly ILogger _log = log;
     private volatile bool _silent;
 
     public ILog GetLogger(string name) => new Log(this, name);
@@ -34,13 +35,11 @@ internal sealed partial class HangfireLog(ILogger log) : ILogProvider
                 Hangfire.Logging.LogLevel.Info => LogLevel.Debug,
                 _ => LogLevel.Trace,
             };
-            if (owner._silent || !owner.Logger.IsEnabled(level))
+            if (owner._silent || !owner._log.IsEnabled(level))
                 return false;
             if (messageFunc?.Invoke() is { } message)
-                Write(owner.Logger, level, exception, _component, message);
+                Write(owner._log, level, exception, _component, message);
             return true;
         }
     }
-
-    private ILogger Logger => log;
 }

@@ -36,9 +36,9 @@ internal sealed class JobQueue(JobStorage storage, IJobFilterProvider filters, T
         if (dueAt <= time.GetUtcNow())
             return new EnqueuedState(Name);
 
-        // Hangfire cuts the instant to its second and would come early; another second is for a database clock that is behind. A job
-        // that comes too early finds its row not due, and then only the sweep comes for it.
-        var seconds = dueAt.ToUnixTimeSeconds();
-        return new ScheduledState(DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime.AddSeconds(2));
+        // Hangfire cuts the instant to its second and would come early, so it is rounded up; another second is for a database clock that
+        // is behind. A job that comes too early finds its row not due, and then only the sweep comes for it.
+        var second = (dueAt.ToUnixTimeMilliseconds() + 1999) / 1000;
+        return new ScheduledState(DateTimeOffset.FromUnixTimeSeconds(second).UtcDateTime);
     }
 }
