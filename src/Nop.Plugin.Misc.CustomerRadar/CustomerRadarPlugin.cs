@@ -20,7 +20,8 @@ public sealed class CustomerRadarPlugin(
     PluginGate gate,
     IServiceProvider services) : BasePlugin, IMiscPlugin
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+    // Longer than the total time-out of a request: an answer that is still to come must not meet dropped tables.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
     /// <inheritdoc/>
     public override string GetConfigurationPageUrl() => $"{web.GetStoreLocation()}Admin/CustomerRadar/Configure";
