@@ -17,6 +17,10 @@ internal sealed class NamedLeases(Database database) : INamedLeases
         cancellationToken) > 0;
 
     /// <inheritdoc/>
+    public async Task<int> CountAsync(string prefix, CancellationToken cancellationToken) => await database.FindAsync<int>(
+        $"SELECT COUNT(*) FROM CustomerRadar_Lease WHERE Name LIKE @pattern AND Until >= {database.Dialect.Now}", new { pattern = prefix + "%" }, cancellationToken);
+
+    /// <inheritdoc/>
     public Task ReleaseAsync(string name, string holder, CancellationToken cancellationToken) =>
         database.ExecuteAsync("DELETE FROM CustomerRadar_Lease WHERE Name = @name AND Holder = @holder", new { name, holder }, cancellationToken);
 }

@@ -8,4 +8,11 @@ namespace CustomerRadar.Core.Invitations;
 /// <param name="Subject">The order or booking.</param>
 /// <param name="OccurredAt">When it happened, by the shop's own record: not when we heard of it.</param>
 /// <param name="Origin">How we heard of it.</param>
-public sealed record Interaction(StoreKey Store, Trigger Trigger, SubjectKey Subject, DateTimeOffset OccurredAt, InteractionOrigin Origin);
+public sealed record Interaction(StoreKey Store, Trigger Trigger, SubjectKey Subject, DateTimeOffset OccurredAt, InteractionOrigin Origin)
+{
+    /// <summary>The customer's number in the shop, so that an erasure finds what waits for him; null where the platform has none. Never a name or an address.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>What a merchant should see beside the row, for example who impersonated the customer; null for nothing. Not more than 200 characters are kept.</summary>
+    public string? Note { get; init; }
+}

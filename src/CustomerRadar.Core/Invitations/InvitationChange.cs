@@ -1,3 +1,5 @@
+using CustomerRadar.Core.Pauses;
+
 namespace CustomerRadar.Core.Invitations;
 
 /// <summary>The end of a lease: the state that the row goes to, and why.</summary>
@@ -17,6 +19,15 @@ public sealed record InvitationChange
 
     /// <summary>For <see cref="InvitationState.Pending"/>: the instant to wait for.</summary>
     public DateTimeOffset? DeferUntil { get; init; }
+
+    /// <summary>For <see cref="InvitationState.Pending"/>: the pause that holds the row; it is passed over while that is closed. Null for none.</summary>
+    public PauseScope? HeldBy { get; init; }
+
+    /// <summary>For <see cref="InvitationState.Pending"/>: the row whose reservation is in the way; this one is due at once when that one ends. Null for none.</summary>
+    public InvitationId? BlockedBy { get; init; }
+
+    /// <summary>For <see cref="InvitationState.Cancelled"/>: why. Default <see cref="CancelCause.Subject"/>.</summary>
+    public CancelCause Cause { get; init; }
 
     /// <summary>True when this wait is one after trouble: it counts in <see cref="LeasedInvitation.Retries"/> and starts <see cref="LeasedInvitation.TroubleSince"/>.</summary>
     public bool InTrouble { get; init; }

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Core.Invitations;
@@ -26,6 +27,12 @@ public sealed record InvitationRow
 
     /// <summary>What to do about it; null when nothing is to be done.</summary>
     public string? Advice { get; init; }
+
+    /// <summary>The pause that held it when it was last looked at; null for none.</summary>
+    public PauseScope? HeldBy { get; init; }
+
+    /// <summary>The row whose reservation was in its way; null for none.</summary>
+    public InvitationId? BlockedBy { get; init; }
 
     /// <summary>When the row was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

@@ -82,7 +82,8 @@ public sealed partial class InvitationSender
         var interaction = invitation.Interaction;
         var rule = book.Find(invitation.Rule);
         var connection = book.ConnectionOf(interaction.Store);
-        var subject = await _subjects.ReadAsync(interaction.Store, interaction.Subject, rule?.Fields ?? Nothing, cancellationToken);
+        var subject = await _subjects.ReadAsync(
+            new SubjectRequest(interaction.Store, interaction.Subject, interaction.Trigger, rule, rule?.Fields ?? Nothing), cancellationToken);
 
         switch (Eligibility.Decide(invitation, rule, connection, subject))
         {

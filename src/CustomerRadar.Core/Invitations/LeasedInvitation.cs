@@ -28,4 +28,13 @@ public sealed record LeasedInvitation
 
     /// <summary>Why it is to be cancelled; null when nobody asked.</summary>
     public string? CancelRequested { get; init; }
+
+    /// <summary>The cause that goes with <see cref="CancelRequested"/>.</summary>
+    public CancelCause CancelCause { get; init; }
+
+    /// <summary>True: a person wants it sent now, without delay and window; never without consent.</summary>
+    public bool SendNow { get; init; }
+
+    /// <summary>True: that person was told that age or cap stand against it, and wants it all the same.</summary>
+    public bool Confirmed { get; init; }
 }

@@ -7,9 +7,9 @@ namespace CustomerRadar.Gateway.Subjects;
 internal sealed class StoredSubjectReader(ISubjects subjects) : ISubjectReader
 {
     /// <inheritdoc/>
-    public async Task<SubjectSnapshot?> ReadAsync(StoreKey store, SubjectKey subject, IReadOnlySet<string> fields, CancellationToken cancellationToken)
+    public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
-        if (await subjects.FindAsync(store, subject, cancellationToken) is not { } record)
+        if (await subjects.FindAsync(request.Store, request.Subject, cancellationToken) is not { } record)
             return null;
         return new SubjectSnapshot
         {
@@ -17,7 +17,7 @@ internal sealed class StoredSubjectReader(ISubjects subjects) : ISubjectReader
             StatusReason = record.StatusReason,
             Contact = record.Contact,
             Fields = SubjectFields.From(record.Fields
-                .Where(field => fields.Contains(field.Key))
+                .Where(field => request.Fields.Contains(field.Key))
                 .Select(field => KeyValuePair.Create<string, IEnumerable<string?>>(field.Key, field.Value))),
         };
     }

@@ -10,10 +10,9 @@ namespace Nop.Plugin.Misc.CustomerRadar.Orders;
 public sealed class OrderReader(OrderSources sources) : ISubjectReader
 {
     /// <inheritdoc/>
-    public async Task<SubjectSnapshot?> ReadAsync(
-        StoreKey store, SubjectKey subject, IReadOnlySet<string> fields, CancellationToken cancellationToken)
+    public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
-        if (OrderSubject.OrderId(subject) is not { } orderId || await sources.Orders.GetByIdAsync(orderId) is not { } order)
+        if (OrderSubject.OrderId(request.Subject) is not { } orderId || await sources.Orders.GetByIdAsync(orderId) is not { } order)
             return null;
 
         var facts = new OrderFacts(order, sources);
@@ -23,7 +22,7 @@ public sealed class OrderReader(OrderSources sources) : ISubjectReader
             Status = reason is null ? SubjectStatus.Active : SubjectStatus.Cancelled,
             StatusReason = reason,
             Contact = await ContactAsync(facts),
-            Fields = await FieldsAsync(facts, fields),
+            Fields = await FieldsAsync(facts, request.Fields),
         };
     }
 

@@ -33,7 +33,7 @@ public sealed class InvitationSenderTests
         _books = new Mock<IRuleBooks>(MockBehavior.Strict);
         _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(Some.Book(Some.Rule));
         _subjects = new Mock<ISubjectReader>(MockBehavior.Strict);
-        _subjects.Setup(x => x.ReadAsync(Some.Store, Some.Interaction.Subject, It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        _subjects.Setup(x => x.ReadAsync(It.Is<SubjectRequest>(request => request.Store == Some.Store && request.Subject == Some.Interaction.Subject), It.IsAny<CancellationToken>()))
             .Callback(() => _steps.Add("subject"))
             .ReturnsAsync(Some.Subject);
         _outbox = new Mock<IOutbox>(MockBehavior.Strict);
@@ -105,7 +105,7 @@ public sealed class InvitationSenderTests
     [Test]
     public async Task SendAsync_SubjectCancelled_SendsNothing()
     {
-        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<SubjectRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(Some.Subject with { Status = SubjectStatus.Cancelled, StatusReason = "The order was cancelled." });
         await SendAsync();
 
@@ -116,7 +116,7 @@ public sealed class InvitationSenderTests
     [Test]
     public async Task SendAsync_NoContact_SkipsWithTheReason()
     {
-        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<SubjectRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new SubjectSnapshot());
         await SendAsync();
         Assert.That((_change!.State, _change.Reason), Is.EqualTo((InvitationState.Skipped, "There is no e-mail address. There is no mobile number.")));
@@ -163,7 +163,7 @@ public sealed class InvitationSenderTests
     [Test]
     public async Task SendAsync_DefectBeforeTheRequest_WaitsAndTriesAgain()
     {
-        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<SubjectRequest>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new InvalidDataException("the customer's secret"));
         await SendAsync();
 
@@ -183,7 +183,7 @@ public sealed class InvitationSenderTests
     public void SendAsync_StoppedBeforeTheRequest_GivesTheRowBack()
     {
         using var stop = new CancellationTokenSource();
-        _subjects.Setup(x => x.ReadAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<IReadOnlySet<string>>(), It.IsAny<CancellationToken>()))
+        _subjects.Setup(x => x.ReadAsync(It.IsAny<SubjectRequest>(), It.IsAny<CancellationToken>()))
             .Callback(stop.Cancel)
             .ThrowsAsync(new OperationCanceledException(stop.Token));
 

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
 using Moq;
 using Nop.Core;
 using Nop.Core.Domain.Catalog;
@@ -92,11 +93,14 @@ public sealed class OrderReaderTests
     [TestCase("order:abc")]
     public async Task ReadAsync_NoSuchOrder_IsNull(string subject) =>
         Assert.That(
-            await new OrderReader(Sources(Paid)).ReadAsync(StoreKey.Parse("1"), SubjectKey.Parse(subject), new HashSet<string>(), CancellationToken.None),
+            await new OrderReader(Sources(Paid)).ReadAsync(Request(SubjectKey.Parse(subject)), CancellationToken.None),
             Is.Null);
 
     private static async Task<SubjectSnapshot> ReadAsync(Order order, params string[] fields) =>
-        (await new OrderReader(Sources(order)).ReadAsync(StoreKey.Parse("1"), OrderSubject.Of(123), fields.ToHashSet(), CancellationToken.None))!;
+        (await new OrderReader(Sources(order)).ReadAsync(Request(OrderSubject.Of(123), fields), CancellationToken.None))!;
+
+    private static SubjectRequest Request(SubjectKey subject, params string[] fields) =>
+        new(StoreKey.Parse("1"), subject, Trigger.OrderPaid, Rule: null, fields.ToHashSet());
 
     private static Order Order() => new()
     {
