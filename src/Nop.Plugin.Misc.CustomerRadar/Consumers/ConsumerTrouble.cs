@@ -13,8 +13,8 @@ public sealed partial class ConsumerTrouble(ILogger<ConsumerTrouble> log, TimePr
 
     /// <summary>Records a failure.</summary>
     /// <param name="problem">What went wrong.</param>
-    /// <param name="orderId">The order whose interaction could not be recorded.</param>
-    public void Report(Exception problem, int orderId)
+    /// <param name="subject">What could not be recorded, for example <c>order:123</c>; never a name or an address.</param>
+    public void Report(Exception problem, string subject)
     {
         int unreported;
         lock (_lock)
@@ -30,9 +30,9 @@ public sealed partial class ConsumerTrouble(ILogger<ConsumerTrouble> log, TimePr
             _unreported = 0;
         }
 
-        LogTrouble(problem, orderId, unreported);
+        LogTrouble(problem, subject, unreported);
     }
 
-    [LoggerMessage(5000, LogLevel.Error, "Order {OrderId} could not be recorded for an invitation ({Unreported} more since the last message)")]
-    private partial void LogTrouble(Exception problem, int orderId, int unreported);
+    [LoggerMessage(5000, LogLevel.Error, "An event of {Subject} could not be recorded for its invitation ({Unreported} more since the last message)")]
+    private partial void LogTrouble(Exception problem, string subject, int unreported);
 }

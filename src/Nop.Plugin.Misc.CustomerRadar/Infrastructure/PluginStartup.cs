@@ -30,6 +30,8 @@ public sealed class PluginStartup : INopStartup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PluginGate>();
         services.AddSingleton<ConsumerTrouble>();
+        services.AddScoped<EventIntake>();
+        services.AddScoped<OrderOfEvent>();
         services.AddSingleton<ILoggerProvider, StoreLogProvider>();
         PrecompiledViews.AddTo(services);
         try

@@ -69,3 +69,36 @@ public class OrderPaidEvent
 
     public Order Order { get; }
 }
+
+public class OrderPlacedEvent
+{
+    public OrderPlacedEvent(Order order) => Order = order;
+
+    public Order Order { get; }
+}
+
+public class OrderStatusChangedEvent
+{
+    public OrderStatusChangedEvent(Order order, OrderStatus previousOrderStatus) =>
+        (Order, PreviousOrderStatus) = (order, previousOrderStatus);
+
+    public Order Order { get; }
+
+    public OrderStatus PreviousOrderStatus { get; set; }
+}
+
+public class OrderRefundedEvent
+{
+    public OrderRefundedEvent(Order order, decimal amount) => (Order, Amount) = (order, amount);
+
+    public Order Order { get; }
+
+    public decimal Amount { get; }
+}
+
+public class OrderVoidedEvent
+{
+    public OrderVoidedEvent(Order order) => Order = order;
+
+    public Order Order { get; }
+}

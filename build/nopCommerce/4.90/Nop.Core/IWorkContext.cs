@@ -1,0 +1,8 @@
+using Nop.Core.Domain.Customers;
+
+namespace Nop.Core;
+
+public interface IWorkContext
+{
+    Customer OriginalCustomerIfImpersonated { get; }
+}

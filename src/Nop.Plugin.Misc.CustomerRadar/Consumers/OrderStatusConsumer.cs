@@ -1,0 +1,25 @@
+using CustomerRadar.Core.Rules;
+using Nop.Core.Domain.Orders;
+using Nop.Services.Events;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
+
+/// <summary>An order's status changed. The store has no event of its own for a cancelled or a completed order, and keeps no date of either.</summary>
+public sealed class OrderStatusConsumer(EventIntake intake) : IConsumer<OrderStatusChangedEvent>
+{
+    /// <inheritdoc/>
+    public Task HandleEventAsync(OrderStatusChangedEvent eventMessage)
+    {
+        var (order, before) = (eventMessage.Order, eventMessage.PreviousOrderStatus);
+        // The admin's "change status" publishes even when nothing has changed.
+        if (order.OrderStatus == before)
+            return Task.CompletedTask;
+
+        return order.OrderStatus switch
+        {
+            OrderStatus.Complete => intake.HappenedAsync(Trigger.OrderCompleted, order, at: null),
+            OrderStatus.Cancelled => intake.EndedAsync(order, "The order was cancelled."),
+            _ => Task.CompletedTask,
+        };
+    }
+}
