@@ -1,6 +1,8 @@
+using System.Globalization;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
+using Nop.Core;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
@@ -16,6 +18,8 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
 {
     /// <summary>How long an event may take at the most, for all its rules together; what is lost then is found by the reconciler.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private const string By = "store";
 
     /// <summary>An order came to a trigger: a row for every rule that matches.</summary>
     /// <param name="trigger">What happened.</param>
@@ -46,7 +50,19 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
         {
             var store = OrderSubject.Store(order.StoreId);
             if (Serves(book, store))
-                await services.GetRequiredService<IOutbox>().CancelAsync(store, OrderSubject.Of(order.Id), reason, "store", cancellationToken);
+                await services.GetRequiredService<IOutbox>().CancelAsync(store, OrderSubject.Of(order.Id), reason, By, cancellationToken);
+        });
+
+    /// <summary>An order stands again: rows that were cancelled with it wait again.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="reason">Why, in plain words for the merchant.</param>
+    public Task RevivedAsync(Order order, string reason) => RunAsync(
+        OrderSubject.Of(order.Id),
+        async (book, cancellationToken) =>
+        {
+            var store = OrderSubject.Store(order.StoreId);
+            if (Serves(book, store))
+                await services.GetRequiredService<IInvitationCommands>().ReviveAsync(store, OrderSubject.Of(order.Id), reason, By, cancellationToken);
         });
 
     private static bool Serves(RuleBook book, StoreKey store) => book.Rules.Any(rule => rule.Store is null || rule.Store == store);
@@ -55,9 +71,19 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
     {
         var occurredAt = at is { } utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : time.GetUtcNow();
         var interaction = new Interaction(
-            OrderSubject.Store(order.StoreId), trigger, OrderSubject.Of(order.Id), occurredAt, InteractionOrigin.Event);
+            OrderSubject.Store(order.StoreId), trigger, OrderSubject.Of(order.Id), occurredAt, InteractionOrigin.Event)
+        {
+            Customer = order.CustomerId.ToString(CultureInfo.InvariantCulture),
+            Note = Impersonation(),
+        };
         await services.GetRequiredService<InvitationPlanner>().PlanAsync(interaction, cancellationToken);
     }
+
+    // The store keeps no field for it; it knows only during the request.
+    private string? Impersonation() =>
+        services.GetService<IWorkContext>()?.OriginalCustomerIfImpersonated is { } person
+            ? string.Create(CultureInfo.InvariantCulture, $"Done by customer {person.Id} in the name of the customer.")
+            : null;
 
     private async Task RunAsync(SubjectKey subject, Func<RuleBook, CancellationToken, Task> work)
     {

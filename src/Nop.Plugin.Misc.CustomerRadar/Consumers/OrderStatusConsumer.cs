@@ -8,18 +8,18 @@ namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 public sealed class OrderStatusConsumer(EventIntake intake) : IConsumer<OrderStatusChangedEvent>
 {
     /// <inheritdoc/>
-    public Task HandleEventAsync(OrderStatusChangedEvent eventMessage)
+    public async Task HandleEventAsync(OrderStatusChangedEvent eventMessage)
     {
         var (order, before) = (eventMessage.Order, eventMessage.PreviousOrderStatus);
         // The admin's "change status" publishes even when nothing has changed.
         if (order.OrderStatus == before)
-            return Task.CompletedTask;
+            return;
 
-        return order.OrderStatus switch
-        {
-            OrderStatus.Complete => intake.HappenedAsync(Trigger.OrderCompleted, order, at: null),
-            OrderStatus.Cancelled => intake.EndedAsync(order, "The order was cancelled."),
-            _ => Task.CompletedTask,
-        };
+        if (order.OrderStatus == OrderStatus.Cancelled)
+            await intake.EndedAsync(order, "The order was cancelled.");
+        else if (before == OrderStatus.Cancelled)
+            await intake.RevivedAsync(order, "The order was restored.");
+        if (order.OrderStatus == OrderStatus.Complete)
+            await intake.HappenedAsync(Trigger.OrderCompleted, order, at: null);
     }
 }

@@ -1,4 +1,5 @@
 using CustomerRadar.Core;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using Microsoft.AspNetCore.Builder;
@@ -62,6 +63,7 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<OrderSources>();
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();
+        services.TryAddSingleton<InstallationKey>();
         services.AddScoped<ISubjectReader, OrderReader>();
         services.AddSingleton<PluginHost>();
         // The same one for the host and for the plugin class, which stops it on uninstall.

@@ -19,6 +19,7 @@ public sealed class EventPathTests
         ["paid"] = store => store.Consumer<OrderPaidConsumer>().HandleEventAsync(new OrderPaidEvent(Order())),
         ["completed"] = store => store.Consumer<OrderStatusConsumer>().HandleEventAsync(new OrderStatusChangedEvent(Order(OrderStatus.Complete), OrderStatus.Pending)),
         ["cancelled"] = store => store.Consumer<OrderStatusConsumer>().HandleEventAsync(new OrderStatusChangedEvent(Order(OrderStatus.Cancelled), OrderStatus.Pending)),
+        ["restored"] = store => store.Consumer<OrderStatusConsumer>().HandleEventAsync(new OrderStatusChangedEvent(Order(OrderStatus.Processing), OrderStatus.Cancelled)),
         ["voided"] = store => store.Consumer<OrderEndedConsumer>().HandleEventAsync(new OrderVoidedEvent(Order())),
         ["deleted"] = store => store.Consumer<OrderEndedConsumer>().HandleEventAsync(new EntityDeletedEvent<Order>(Order())),
         ["sent"] = store => store.Consumer<ShipmentConsumer>().HandleEventAsync(new ShipmentSentEvent(new Shipment { OrderId = 123 })),

@@ -1,5 +1,6 @@
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.Shipping;
@@ -46,6 +47,15 @@ public sealed class OrderConsumerTests
     public Task StatusChanged_ToCancelled_Cancels() =>
         CancelsAsync(store => ChangedAsync(store, OrderStatus.Processing, OrderStatus.Cancelled), "The order was cancelled.");
 
+    [TestCase(OrderStatus.Processing, false)]
+    [TestCase(OrderStatus.Complete, true)]
+    public async Task StatusChanged_FromCancelled_Revives(OrderStatus after, bool planned)
+    {
+        using var store = AllRules();
+        await ChangedAsync(store, OrderStatus.Cancelled, after);
+        Assert.That((store.Revived, store.Planned.Count, store.Cancelled.Count), Is.EqualTo((new[] { "order:123" }, planned ? 1 : 0, 0)));
+    }
+
     [Test]
     public Task Refunded_InFull_Cancels() =>
         CancelsAsync(store => RefundedAsync(store, PaymentStatus.Refunded), "The order was refunded in full.");
@@ -85,6 +95,15 @@ public sealed class OrderConsumerTests
         At);
 
     [Test]
+    public async Task Placed_ByAnAdministratorInTheCustomersName_IsNotedOnTheRow()
+    {
+        using var store = AllRules();
+        store.Impersonator = new Customer { Id = 1, Email = "admin@example.com" };
+        await store.Consumer<OrderPlacedConsumer>().HandleEventAsync(new OrderPlacedEvent(Order()));
+        Assert.That(store.Planned.Single().Interaction.Note, Is.EqualTo("Done by customer 1 in the name of the customer."));
+    }
+
+    [Test]
     public async Task ShipmentSent_OrderGone_DoesNothing()
     {
         using var store = AllRules();
@@ -92,7 +111,7 @@ public sealed class OrderConsumerTests
         Assert.That((store.Statements, store.Logged.Count), Is.EqualTo((0, 0)));
     }
 
-    private static Order Order(DateTime? paid = null) => new() { Id = 123, StoreId = 1, CreatedOnUtc = At.AddHours(-1), PaidDateUtc = paid };
+    private static Order Order(DateTime? paid = null) => new() { Id = 123, StoreId = 1, CustomerId = 7, CreatedOnUtc = At.AddHours(-1), PaidDateUtc = paid };
 
     // Rules for all triggers, so that one too many would show.
     private static Store AllRules() => new(Triggers.Select(trigger => Store.Rule(trigger, trigger.ToString())), Order());
@@ -118,7 +137,7 @@ public sealed class OrderConsumerTests
 
         Assert.That(store.Planned.Select(row => row.Interaction), Is.EqualTo(new[]
         {
-            new Interaction(StoreKey.Parse("1"), trigger, SubjectKey.Parse("order:123"), new DateTimeOffset(at, TimeSpan.Zero), InteractionOrigin.Event),
+            new Interaction(StoreKey.Parse("1"), trigger, SubjectKey.Parse("order:123"), new DateTimeOffset(at, TimeSpan.Zero), InteractionOrigin.Event) { Customer = "7" },
         }));
         Assert.That(store.Cancelled, Is.Empty);
     }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Nop.Core;
 using Nop.Core.Caching;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Data;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
@@ -18,6 +20,7 @@ namespace Nop.Plugin.Misc.CustomerRadar.Tests.Consumers;
 internal sealed class Store : IDisposable
 {
     private readonly Mock<IOutbox> _outbox = new(MockBehavior.Strict);
+    private readonly Mock<IInvitationCommands> _commands = new(MockBehavior.Strict);
     private readonly Mock<ILogger<ConsumerTrouble>> _log = new();
     private readonly ServiceProvider _services;
 
@@ -50,6 +53,16 @@ internal sealed class Store : IDisposable
                     return 1;
                 },
                 cancellationToken));
+        _commands.Setup(x => x.ReviveAsync(It.IsAny<StoreKey>(), It.IsAny<SubjectKey>(), It.IsAny<string>(), "store", It.IsAny<CancellationToken>()))
+            .Returns((StoreKey _, SubjectKey subject, string _, string _, CancellationToken cancellationToken) => CountAsync<IReadOnlyList<InvitationId>>(
+                () =>
+                {
+                    Revived.Add(subject.ToString());
+                    return [];
+                },
+                cancellationToken));
+        var context = new Mock<IWorkContext>(MockBehavior.Strict);
+        context.SetupGet(x => x.OriginalCustomerIfImpersonated).Returns(() => Impersonator!);
         _services = new ServiceCollection()
             .AddSingleton(Gate)
             .AddSingleton<TimeProvider>(Time)
@@ -59,6 +72,8 @@ internal sealed class Store : IDisposable
             .AddScoped<OrderOfEvent>()
             .AddSingleton(Table(orders))
             .AddSingleton(_outbox.Object)
+            .AddSingleton(_commands.Object)
+            .AddSingleton(context.Object)
             .AddSingleton(books.Object)
             .AddSingleton(Mock.Of<IInvitationScheduler>())
             .AddSingleton<InvitationPlanner>()
@@ -73,6 +88,11 @@ internal sealed class Store : IDisposable
     public List<PlannedInvitation> Planned { get; } = [];
 
     public List<(string Subject, string Reason)> Cancelled { get; } = [];
+
+    public List<string> Revived { get; } = [];
+
+    /// <summary>The administrator who acts as the customer; null for nobody.</summary>
+    public Customer? Impersonator { get; set; }
 
     /// <summary>Statements of ours that reached the database.</summary>
     public int Statements { get; private set; }

@@ -1,0 +1,88 @@
+using CustomerRadar.Core.Contacts;
+using CustomerRadar.Core.Invitations;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Moq;
+using Nop.Core.Domain.Gdpr;
+using Nop.Plugin.Misc.CustomerRadar.Consumers;
+using Nop.Plugin.Misc.CustomerRadar.Hosting;
+using Nop.Services.Stores;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Tests.Consumers;
+
+public sealed class CustomerErasureConsumerTests
+{
+    private static readonly byte[] Key = new byte[32];
+
+    private readonly List<Erasure> _erasures = [];
+    private Mock<ISuppressions> _suppressions = null!;
+    private Mock<ILogger<CustomerErasureConsumer>> _log = null!;
+    private PluginGate _gate = null!;
+
+    [SetUp]
+    public void SetUp()
+    {
+        _erasures.Clear();
+        _gate = new PluginGate();
+        _gate.Open();
+        _log = new Mock<ILogger<CustomerErasureConsumer>>();
+        _log.Setup(x => x.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
+        _suppressions = new Mock<ISuppressions>(MockBehavior.Strict);
+        _suppressions.Setup(x => x.EraseAsync(Capture.In(_erasures), It.IsAny<CancellationToken>())).ReturnsAsync(new ErasureResult(0, 0, 0));
+    }
+
+    [Test]
+    public async Task HandleEventAsync_CustomerErased_ErasesNumberAndAddressInAllStores()
+    {
+        await HandleAsync(new CustomerPermanentlyDeleted(7, "Dave@Example.com"));
+
+        var hasher = new ContactHasher(Key);
+        Assert.That((_erasures.Single().Customer, _erasures.Single().Store), Is.EqualTo(("7", (StoreKey?)null)));
+        Assert.That(_erasures.Single().Contacts, Is.EquivalentTo(new[]
+        {
+            hasher.Email("dave@example.com"), hasher.Customer(StoreKey.Parse("1"), "7"), hasher.Customer(StoreKey.Parse("2"), "7"),
+        }));
+    }
+
+    [TestCase(null)]
+    [TestCase(" ")]
+    public async Task HandleEventAsync_GuestWithoutAddress_ErasesByNumber(string? email)
+    {
+        await HandleAsync(new CustomerPermanentlyDeleted(7, email));
+        Assert.That(_erasures.Single().Contacts, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task HandleEventAsync_GateClosed_TouchesNothing()
+    {
+        _gate.CloseForGood();
+        await HandleAsync(new CustomerPermanentlyDeleted(7, "dave@example.com"));
+        Assert.That(_erasures, Is.Empty);
+    }
+
+    [Test]
+    public async Task HandleEventAsync_DatabaseAway_SaysSoEachTimeWithoutTheAddress()
+    {
+        _suppressions.Setup(x => x.EraseAsync(It.IsAny<Erasure>(), It.IsAny<CancellationToken>())).ThrowsAsync(new TimeoutException());
+        await HandleAsync(new CustomerPermanentlyDeleted(7, "dave@example.com"));
+        await HandleAsync(new CustomerPermanentlyDeleted(8, "ann@example.com"));
+
+        var logged = _log.Invocations.Where(call => call.Method.Name == nameof(ILogger.Log)).Select(call => call.Arguments[2].ToString()).ToList();
+        Assert.That(logged, Has.Count.EqualTo(2).And.All.Contains("customer").And.None.Contains("@"));
+    }
+
+    private async Task HandleAsync(CustomerPermanentlyDeleted erased)
+    {
+        await using var services = new ServiceCollection()
+            .AddSingleton(_suppressions.Object)
+            .AddSingleton(Mock.Of<IKeptValues>(x => x.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()) == Task.FromResult<string?>(Convert.ToBase64String(Key))))
+            .AddSingleton<InstallationKey>()
+            .AddSingleton(Mock.Of<IStoreService>(x => x.GetAllStoresAsync() == Task.FromResult<IList<Nop.Core.Domain.Stores.Store>>(new[]
+            {
+                new Nop.Core.Domain.Stores.Store { Id = 1 }, new Nop.Core.Domain.Stores.Store { Id = 2 },
+            })))
+            .BuildServiceProvider();
+        await new CustomerErasureConsumer(_gate, services, new FakeTimeProvider(), _log.Object).HandleEventAsync(erased);
+    }
+}
