@@ -77,8 +77,8 @@ async Task<bool> RunAsync(RunFolder run)
 
     var strict = Provisioning.IsStrict(Environment.GetEnvironmentVariable("CI"), AptPackages.CanInstall);
     var provisioning = new Provisioning(run, strict, Console.WriteLine);
-    // MariaDbServer joins when Storage speaks its dialect.
     await provisioning.ProvideAsync(new PostgreSqlServer(), stop.Token);
+    await provisioning.ProvideAsync(new MariaDbServer(), stop.Token);
     if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("CUSTOMERRADAR_TEST_SQLSERVER")))
         Console.WriteLine("SQL Server: none, its tests are skipped (CUSTOMERRADAR_TEST_SQLSERVER names one)");
 

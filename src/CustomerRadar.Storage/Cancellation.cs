@@ -6,8 +6,6 @@ namespace CustomerRadar.Storage;
 /// <summary>Cancels rows, or asks their workers to. What was sent already gets a note, once.</summary>
 internal sealed class Cancellation(Database database)
 {
-    private string Now => database.Dialect.Now;
-
     public Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken) => CancelAsync(
         "StoreKey = @Store AND Subject = @Subject AND CancelRequested IS NULL",
         new Values(reason, by) { Store = store.ToString(), Subject = subject.ToString() },
@@ -20,20 +18,20 @@ internal sealed class Cancellation(Database database)
         async work =>
         {
             // Locked in one order, so that two cancellations never wait for each other.
-            await work.QueryAsync<long>($"SELECT Id FROM CustomerRadar_Invitation WHERE {which} ORDER BY Id {database.Dialect.Locked}", values);
+            await work.QueryAsync<long>(d => d.Lock("Id", "CustomerRadar_Invitation", $"WHERE {which} ORDER BY Id"), values);
             await work.ExecuteAsync(
-                $"""
+                d => $"""
                 INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why)
-                SELECT Id, {Now}, State, CASE WHEN State = 'Pending' THEN 'Cancelled' ELSE State END, @By,
+                SELECT Id, {d.Now}, State, CASE WHEN State = 'Pending' THEN 'Cancelled' ELSE State END, @By,
                     CASE WHEN State = 'Pending' THEN @Reason WHEN State = 'Sending' THEN @Requested ELSE @TooLate END
                 FROM CustomerRadar_Invitation
                 WHERE {which} AND State IN ('Pending', 'Sending', 'Accepted', 'Unconfirmed') ORDER BY Id
                 """,
                 values);
             var cancelled = await work.ExecuteAsync(
-                $"UPDATE CustomerRadar_Invitation SET State = 'Cancelled', Reason = @Reason, Advice = NULL, CancelRequested = @Reason, ChangedAt = {Now} WHERE {which} AND State = 'Pending'",
+                d => $"UPDATE CustomerRadar_Invitation SET State = 'Cancelled', Reason = @Reason, Advice = NULL, CancelRequested = @Reason, ChangedAt = {d.Now} WHERE {which} AND State = 'Pending'",
                 values);
-            await work.ExecuteAsync($"UPDATE CustomerRadar_Invitation SET CancelRequested = @Reason WHERE {which}", values);
+            await work.ExecuteAsync(_ => $"UPDATE CustomerRadar_Invitation SET CancelRequested = @Reason WHERE {which}", values);
             return cancelled;
         },
         cancellationToken);

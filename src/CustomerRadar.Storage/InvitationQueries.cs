@@ -22,8 +22,8 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
             before = (page - 1L) * size,
         };
         var rows = await database.QueryAsync<InvitationRecord>(
-            $"SELECT * FROM CustomerRadar_Invitation{where} ORDER BY Id DESC LIMIT @size OFFSET @before", values, cancellationToken);
-        var total = await database.FindAsync<int>($"SELECT COUNT(*) FROM CustomerRadar_Invitation{where}", values, cancellationToken);
+            d => $"SELECT * FROM CustomerRadar_Invitation{where} ORDER BY Id DESC {d.Page("@size", "@before")}", values, cancellationToken);
+        var total = await database.FindAsync<int>(_ => $"SELECT COUNT(*) FROM CustomerRadar_Invitation{where}", values, cancellationToken);
         return new Page<InvitationRow>([.. rows.Select(row => row.Row())], page, size, total);
     }
 
@@ -37,7 +37,7 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
         if (await RecordAsync(id, cancellationToken) is not { } row)
             return [];
         var lines = await database.QueryAsync<HistoryRecord>(
-            "SELECT At, FromState, ToState, ByWhom, Why FROM CustomerRadar_History WHERE InvitationId = @id ORDER BY Id", new { id = id.Value }, cancellationToken);
+            _ => "SELECT At, FromState, ToState, ByWhom, Why FROM CustomerRadar_History WHERE InvitationId = @id ORDER BY Id", new { id = id.Value }, cancellationToken);
         // The row itself says when it was written; the INSERT of a checkout writes no second line.
         var planned = new HistoryLine(Instants.At(row.CreatedAt), null, InvitationState.Pending, row.Origin, "planned");
         return [planned, .. lines.Select(line => line.Line())];
@@ -45,11 +45,11 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<InvitationState, int>> CountByStateAsync(CancellationToken cancellationToken) =>
-        (await database.QueryAsync<StateCount>("SELECT State, COUNT(*) AS Rows FROM CustomerRadar_Invitation GROUP BY State", null, cancellationToken))
-        .ToDictionary(count => Enum.Parse<InvitationState>(count.State), count => count.Rows);
+        (await database.QueryAsync<StateCount>(_ => "SELECT State, COUNT(*) AS Total FROM CustomerRadar_Invitation GROUP BY State", null, cancellationToken))
+        .ToDictionary(count => Enum.Parse<InvitationState>(count.State), count => count.Total);
 
     private Task<InvitationRecord?> RecordAsync(InvitationId id, CancellationToken cancellationToken) =>
-        database.FindAsync<InvitationRecord>("SELECT * FROM CustomerRadar_Invitation WHERE Id = @id", new { id = id.Value }, cancellationToken);
+        database.FindAsync<InvitationRecord>(_ => "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id", new { id = id.Value }, cancellationToken);
 
     private static string Where(InvitationFilter filter)
     {
@@ -67,7 +67,7 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
     {
         public string State { get; set; } = "";
 
-        public int Rows { get; set; }
+        public int Total { get; set; }
     }
 
     private sealed class HistoryRecord

@@ -8,13 +8,11 @@ internal sealed class LeaseEnd(Database database)
 {
     private const string Sweep = "sweep";
 
-    private string Now => database.Dialect.Now;
-
     public Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken) => database.InTransactionAsync(
         async work =>
         {
             var row = await work.FindAsync<InvitationRecord>(
-                $"SELECT * FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease {database.Dialect.Locked}",
+                d => d.Lock("*", "CustomerRadar_Invitation", "WHERE Id = @id AND LeaseId = @lease"),
                 new { id = lease.Invitation.Value, lease = lease.Id.ToString("D") });
             if (row is null || !change.State.CanFollow(row.StateValue))
                 return false;
@@ -34,16 +32,16 @@ internal sealed class LeaseEnd(Database database)
         async work =>
         {
             var rows = await work.QueryAsync<InvitationRecord>(
-                $"SELECT * FROM CustomerRadar_Invitation WHERE State = 'Sending' AND LeaseUntil < {Now} ORDER BY LeaseUntil LIMIT @atMost {database.Dialect.SkipLocked}",
+                d => d.Take("@atMost", "*", "CustomerRadar_Invitation", $"WHERE State = 'Sending' AND LeaseUntil < {d.Now} ORDER BY LeaseUntil"),
                 new { atMost });
             foreach (var row in rows)
             {
                 var (state, reason, advice) = Resolve(row);
                 // The lease id stays on an Unconfirmed row: the late answer of the same lease may still come.
                 await work.ExecuteAsync(
-                    $"""
+                    d => $"""
                     UPDATE CustomerRadar_Invitation
-                    SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {Now}, LeaseUntil = NULL,
+                    SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {d.Now}, LeaseUntil = NULL,
                         LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END
                     WHERE Id = @id
                     """,
@@ -71,15 +69,15 @@ internal sealed class LeaseEnd(Database database)
             : (InvitationState.Pending, "Its worker ended before it was sent; it waits again.", null);
     }
 
-    private Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange change, InvitationState to, string reason) => work.ExecuteAsync(
-        $"""
+    private static Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange change, InvitationState to, string reason) => work.ExecuteAsync(
+        d => $"""
         UPDATE CustomerRadar_Invitation
-        SET State = @state, Reason = @reason, Advice = @advice, Reference = @reference, Status = @status, Code = @code, ChangedAt = {Now}, LeaseUntil = NULL,
+        SET State = @state, Reason = @reason, Advice = @advice, Reference = @reference, Status = @status, Code = @code, ChangedAt = {d.Now}, LeaseUntil = NULL,
             LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END,
             RequestStartedAt = CASE WHEN @state = 'Pending' THEN NULL ELSE RequestStartedAt END,
-            DueAt = CASE WHEN @state = 'Pending' THEN COALESCE(CAST(@deferUntil AS bigint), {Now} + @retryIn) ELSE DueAt END,
+            DueAt = CASE WHEN @state = 'Pending' THEN COALESCE(@deferUntil, {d.Now} + @retryIn) ELSE DueAt END,
             Retries = Retries + @inTrouble,
-            TroubleSince = CASE WHEN @inTrouble = 1 THEN COALESCE(TroubleSince, {Now}) ELSE TroubleSince END
+            TroubleSince = CASE WHEN @inTrouble = 1 THEN COALESCE(TroubleSince, {d.Now}) ELSE TroubleSince END
         WHERE Id = @id
         """,
         new
@@ -96,7 +94,7 @@ internal sealed class LeaseEnd(Database database)
             inTrouble = change.InTrouble ? 1 : 0,
         });
 
-    private Task<int> HistoryAsync(Database.Work work, long id, string from, string to, string by, string why) => work.ExecuteAsync(
-        $"INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why) VALUES (@id, {Now}, @from, @to, @by, @why)",
+    private static Task<int> HistoryAsync(Database.Work work, long id, string from, string to, string by, string why) => work.ExecuteAsync(
+        d => $"INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why) VALUES (@id, {d.Now}, @from, @to, @by, @why)",
         new { id, from, to, by, why = Column.Cut(why, Column.Reason) });
 }

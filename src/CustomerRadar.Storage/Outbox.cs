@@ -8,8 +8,6 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
 {
     private static readonly TimeSpan AddPatience = TimeSpan.FromSeconds(2);
 
-    private string Now => database.Dialect.Now;
-
     /// <inheritdoc/>
     public async Task<PlanResult> AddAsync(PlannedInvitation planned, CancellationToken cancellationToken)
     {
@@ -21,13 +19,23 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
         try
         {
             var id = await database.WriteAsync<long?>(
-                $"""
-                INSERT INTO CustomerRadar_Invitation
-                    (StoreKey, RuleKey, Subject, ConnectionKey, TriggerName, Origin, State, OccurredAt, CreatedAt, ChangedAt, FirstDueAt, DueAt, Attempts, Retries)
-                VALUES (@store, @rule, @subject, @connection, @trigger, @origin, 'Pending', @occurredAt, {Now}, {Now}, @due, @due, 0, 0)
-                ON CONFLICT (StoreKey, Subject, RuleKey) DO NOTHING
-                RETURNING Id
-                """,
+                d => d.InsertNumberedIfAbsent(
+                    "CustomerRadar_Invitation",
+                    key: ["StoreKey", "Subject", "RuleKey"],
+                    ("StoreKey", "@store"),
+                    ("RuleKey", "@rule"),
+                    ("Subject", "@subject"),
+                    ("ConnectionKey", "@connection"),
+                    ("TriggerName", "@trigger"),
+                    ("Origin", "@origin"),
+                    ("State", "'Pending'"),
+                    ("OccurredAt", "@occurredAt"),
+                    ("CreatedAt", d.Now),
+                    ("ChangedAt", d.Now),
+                    ("FirstDueAt", "@due"),
+                    ("DueAt", "@due"),
+                    ("Attempts", "0"),
+                    ("Retries", "0")),
                 new
                 {
                     store = interaction.Store.ToString(),
@@ -52,7 +60,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     /// <inheritdoc/>
     public async Task<LeasedInvitation?> LeaseAsync(InvitationId id, TimeSpan length, string worker, CancellationToken cancellationToken) =>
         (await LeaseAsync(
-            $"Id = @Id AND State = 'Pending' AND DueAt <= {Now}",
+            d => $"Id = @Id AND State = 'Pending' AND DueAt <= {d.Now}",
             new LeaseValues(length, worker) { Id = id.Value, AtMost = 1 },
             cancellationToken)).SingleOrDefault();
 
@@ -60,7 +68,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     public Task<IReadOnlyList<LeasedInvitation>> LeaseDueAsync(
         int atMost, TimeSpan overdueBy, TimeSpan length, string worker, CancellationToken cancellationToken) =>
         LeaseAsync(
-            $"State = 'Pending' AND DueAt <= {Now} - @Overdue",
+            d => $"State = 'Pending' AND DueAt <= {d.Now} - @Overdue",
             new LeaseValues(length, worker) { AtMost = atMost, Overdue = overdueBy.Milliseconds() },
             cancellationToken);
 
@@ -69,9 +77,9 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     {
         var values = new { id = lease.Invitation.Value, lease = lease.Id.ToString("D"), needed = needed.Milliseconds() };
         var marked = await database.ExecuteAsync(
-            $"""
-            UPDATE CustomerRadar_Invitation SET RequestStartedAt = {Now}, ChangedAt = {Now}, Attempts = Attempts + 1
-            WHERE Id = @id AND LeaseId = @lease AND State = 'Sending' AND CancelRequested IS NULL AND LeaseUntil >= {Now} + @needed
+            d => $"""
+            UPDATE CustomerRadar_Invitation SET RequestStartedAt = {d.Now}, ChangedAt = {d.Now}, Attempts = Attempts + 1
+            WHERE Id = @id AND LeaseId = @lease AND State = 'Sending' AND CancelRequested IS NULL AND LeaseUntil >= {d.Now} + @needed
             """,
             values,
             cancellationToken);
@@ -79,7 +87,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
             return RequestStart.Marked;
 
         var row = await database.FindAsync<InvitationRecord>(
-            "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'", values, cancellationToken);
+            _ => "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'", values, cancellationToken);
         return row is null ? RequestStart.LeaseLost
             : row.CancelRequested is not null ? RequestStart.CancelRequested
             : RequestStart.LeaseTooShort;
@@ -100,30 +108,30 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     public Task<int> CancelAllAsync(string reason, string by, CancellationToken cancellationToken) =>
         cancellation.CancelAllAsync(reason, by, cancellationToken);
 
-    private Task<IReadOnlyList<LeasedInvitation>> LeaseAsync(string which, LeaseValues values, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<LeasedInvitation>> LeaseAsync(Sql which, LeaseValues values, CancellationToken cancellationToken) =>
         database.InTransactionAsync<IReadOnlyList<LeasedInvitation>>(
             async work =>
             {
                 // First the rows, then the change: a subquery with LIMIT and locks may be run more than once, and MySQL refuses it.
                 values.Ids = await work.QueryAsync<long>(
-                    $"SELECT Id FROM CustomerRadar_Invitation WHERE {which} ORDER BY DueAt LIMIT @AtMost {database.Dialect.SkipLocked}", values);
+                    d => d.Take("@AtMost", "Id", "CustomerRadar_Invitation", $"WHERE {which(d)} ORDER BY DueAt"), values);
                 if (values.Ids.Count == 0)
                     return [];
 
                 await work.ExecuteAsync(
-                    $"""
+                    d => $"""
                     UPDATE CustomerRadar_Invitation
-                    SET State = 'Sending', LeaseId = @Lease, LeasedBy = @Worker, LeaseUntil = {Now} + @Length, RequestStartedAt = NULL, ChangedAt = {Now}
-                    WHERE {database.Dialect.OneOf("Id", "@Ids")}
+                    SET State = 'Sending', LeaseId = @Lease, LeasedBy = @Worker, LeaseUntil = {d.Now} + @Length, RequestStartedAt = NULL, ChangedAt = {d.Now}
+                    WHERE {d.OneOf("Id", "@Ids")}
                     """,
                     values);
                 await work.ExecuteAsync(
-                    """
+                    _ => """
                     INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why)
                     SELECT Id, ChangedAt, 'Pending', 'Sending', @Worker, 'taken to be sent' FROM CustomerRadar_Invitation WHERE LeaseId = @Lease ORDER BY Id
                     """,
                     values);
-                var rows = await work.QueryAsync<InvitationRecord>("SELECT * FROM CustomerRadar_Invitation WHERE LeaseId = @Lease ORDER BY DueAt, Id", values);
+                var rows = await work.QueryAsync<InvitationRecord>(_ => "SELECT * FROM CustomerRadar_Invitation WHERE LeaseId = @Lease ORDER BY DueAt, Id", values);
                 return [.. rows.Select(row => row.Leased())];
             },
             cancellationToken);

@@ -7,13 +7,11 @@ namespace CustomerRadar.Storage;
 internal sealed class Schema(Database database) : ISchema
 {
     /// <inheritdoc/>
-    public Task EnsureAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
+    public Task EnsureAsync(CancellationToken cancellationToken) => AloneAsync(
         async work =>
         {
-            var dialect = database.Dialect;
-            await work.LockSchemaAsync(dialect);
-            await work.ExecuteAsync(Scripts.SchemaTable(dialect));
-            var applied = await work.FindAsync<int?>("SELECT MAX(Number) FROM CustomerRadar_Schema") ?? 0;
+            await work.ExecuteAsync(d => d.CreateTable(Scripts.Applied));
+            var applied = await work.FindAsync<int?>(_ => "SELECT MAX(Number) FROM CustomerRadar_Schema") ?? 0;
             var newest = Scripts.All[^1].Number;
             if (applied > newest)
             {
@@ -21,11 +19,12 @@ internal sealed class Schema(Database database) : ISchema
                     $"The tables were written by a newer version of the plugin (schema {applied}, this version knows {newest}). Install that version again, or a newer one.");
             }
 
-            foreach (var (number, name, sql) in Scripts.All.Where(script => script.Number > applied))
+            foreach (var script in Scripts.All.Where(script => script.Number > applied))
             {
-                await work.ExecuteAsync(sql(dialect));
+                foreach (var step in script.Steps)
+                    await step.ApplyAsync(work);
                 await work.ExecuteAsync(
-                    $"INSERT INTO CustomerRadar_Schema (Number, Name, AppliedAt) VALUES (@number, @name, {dialect.Now})", new { number, name });
+                    d => $"INSERT INTO CustomerRadar_Schema (Number, Name, AppliedAt) VALUES (@Number, @Name, {d.Now})", new { script.Number, script.Name });
             }
 
             return applied;
@@ -33,13 +32,30 @@ internal sealed class Schema(Database database) : ISchema
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task DropAsync(CancellationToken cancellationToken) => database.InTransactionAsync(
+    public Task DropAsync(CancellationToken cancellationToken) => AloneAsync(
         async work =>
         {
-            await work.LockSchemaAsync(database.Dialect);
             foreach (var table in Scripts.Tables)
-                await work.ExecuteAsync($"DROP TABLE IF EXISTS {table}");
+                await work.ExecuteAsync(_ => $"DROP TABLE IF EXISTS {table}");
             return true;
+        },
+        cancellationToken);
+
+    // One node at a time. Elsewhere a script is applied whole or not at all; on MySQL every statement of DDL commits, so that a crash can
+    // leave some steps done: all are such that doing them again changes nothing, and the script's number is written last.
+    private Task<T> AloneAsync<T>(Func<Database.Work, Task<T>> work, CancellationToken cancellationToken) => database.InTransactionAsync(
+        async alone =>
+        {
+            if (!await alone.LockSchemaAsync())
+                throw new TimeoutException("Another node has been changing the tables for too long. Try again; if it stays so, look for a process that hangs.");
+            try
+            {
+                return await work(alone);
+            }
+            finally
+            {
+                await alone.UnlockSchemaAsync();
+            }
         },
         cancellationToken);
 }

@@ -10,21 +10,21 @@ internal sealed class SendRuleStore(Database database) : ISendRuleStore
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SendRule>> ListAsync(CancellationToken cancellationToken) =>
     [
-        .. (await database.QueryAsync<string>("SELECT Definition FROM CustomerRadar_SendRule ORDER BY Name, RuleKey", null, cancellationToken)).Select(Read),
+        .. (await database.QueryAsync<string>(_ => "SELECT Definition FROM CustomerRadar_SendRule ORDER BY Name, RuleKey", null, cancellationToken)).Select(Read),
     ];
 
     /// <inheritdoc/>
-    public Task SaveAsync(SendRule rule, CancellationToken cancellationToken) => database.ExecuteAsync(
-        $"""
-        INSERT INTO CustomerRadar_SendRule (RuleKey, Name, Definition, ChangedAt) VALUES (@key, @name, @definition, {database.Dialect.Now})
-        ON CONFLICT (RuleKey) DO UPDATE SET Name = excluded.Name, Definition = excluded.Definition, ChangedAt = excluded.ChangedAt
-        """,
+    public Task SaveAsync(SendRule rule, CancellationToken cancellationToken) => database.WriteAsync<int?>(
+        d => d.Upsert(
+            "CustomerRadar_SendRule",
+            key: ["RuleKey"],
+            row: [("RuleKey", "@key"), ("Name", "@name"), ("Definition", "@definition"), ("ChangedAt", d.Now)]),
         new { key = rule.Key.ToString(), name = Column.Cut(rule.Name, 200), definition = SendRuleDocument.Write(rule).ToString(Formatting.None) },
         cancellationToken);
 
     /// <inheritdoc/>
     public Task DeleteAsync(RuleKey key, CancellationToken cancellationToken) =>
-        database.ExecuteAsync("DELETE FROM CustomerRadar_SendRule WHERE RuleKey = @key", new { key = key.ToString() }, cancellationToken);
+        database.ExecuteAsync(_ => "DELETE FROM CustomerRadar_SendRule WHERE RuleKey = @key", new { key = key.ToString() }, cancellationToken);
 
     private static SendRule Read(string definition)
     {

@@ -11,7 +11,6 @@ namespace CustomerRadar.Storage;
 public sealed class StorageModule : ILibraryModule
 {
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">This version does not have the database's dialect.</exception>
     public void AddServices(IServiceCollection services, HostDatabase database)
     {
         var tables = new Database(database.Source, Dialect.Of(database.Product));

@@ -9,16 +9,29 @@ namespace CustomerRadar.Storage;
 internal sealed class Subjects(Database database) : ISubjects
 {
     /// <inheritdoc/>
-    public async Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken) => await database.ExecuteAsync(
-        """
-        INSERT INTO CustomerRadar_Subject (StoreKey, Subject, Status, StatusReason, OccurredAt, SourceVersion, Payload)
-        VALUES (@store, @key, @status, @reason, @occurredAt, @version, @payload)
-        ON CONFLICT (StoreKey, Subject) DO UPDATE SET
-            Status = excluded.Status, StatusReason = excluded.StatusReason, SourceVersion = excluded.SourceVersion,
-            OccurredAt = COALESCE(excluded.OccurredAt, CustomerRadar_Subject.OccurredAt),
-            Payload = COALESCE(excluded.Payload, CustomerRadar_Subject.Payload)
-        WHERE excluded.SourceVersion > CustomerRadar_Subject.SourceVersion
-        """,
+    public async Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken) => await database.WriteAsync<int?>(
+        d => d.Upsert(
+            "CustomerRadar_Subject",
+            key: ["StoreKey", "Subject"],
+            row:
+            [
+                ("StoreKey", "@store"),
+                ("Subject", "@key"),
+                ("Status", "@status"),
+                ("StatusReason", "@reason"),
+                ("OccurredAt", "@occurredAt"),
+                ("SourceVersion", "@version"),
+                ("Payload", "@payload"),
+            ],
+            changes:
+            [
+                ("Status", "@status"),
+                ("StatusReason", "@reason"),
+                ("OccurredAt", "COALESCE(@occurredAt, CustomerRadar_Subject.OccurredAt)"),
+                ("SourceVersion", "@version"),
+                ("Payload", "COALESCE(@payload, CustomerRadar_Subject.Payload)"),
+            ],
+            when: "CustomerRadar_Subject.SourceVersion < @version"),
         new
         {
             store = subject.Store.ToString(),
@@ -29,13 +42,13 @@ internal sealed class Subjects(Database database) : ISubjects
             version = subject.SourceVersion.Milliseconds(),
             payload = Write(subject),
         },
-        cancellationToken) > 0;
+        cancellationToken) is not null;
 
     /// <inheritdoc/>
     public async Task<SubjectRecord?> FindAsync(StoreKey store, SubjectKey subject, CancellationToken cancellationToken)
     {
         var row = await database.FindAsync<Row>(
-            "SELECT Status, StatusReason, OccurredAt, SourceVersion, Payload FROM CustomerRadar_Subject WHERE StoreKey = @store AND Subject = @key",
+            _ => "SELECT Status, StatusReason, OccurredAt, SourceVersion, Payload FROM CustomerRadar_Subject WHERE StoreKey = @store AND Subject = @key",
             new { store = store.ToString(), key = subject.ToString() },
             cancellationToken);
         if (row is null)

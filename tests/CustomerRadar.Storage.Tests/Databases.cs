@@ -26,6 +26,13 @@ public sealed class PostgreSql : IProduct
     public async Task<ITestDatabase> CreateAsync() => await PostgresDatabase.CreateAsync();
 }
 
+public sealed class MySql : IProduct
+{
+    public DatabaseProduct Product => DatabaseProduct.MySql;
+
+    public async Task<ITestDatabase> CreateAsync() => await MySqlDatabase.CreateAsync();
+}
+
 /// <summary>The storage on a database whose clock the test moves.</summary>
 internal sealed class Tables : IAsyncDisposable
 {
@@ -53,19 +60,25 @@ internal sealed class Tables : IAsyncDisposable
         var database = await product.CreateAsync();
         var real = Dialect.Of(product.Product).Now;
         var now = $"({real} + (SELECT Millis FROM TestClock))";
-        Dialect dialect = product.Product == DatabaseProduct.PostgreSql ? new PostgreSqlDialect { Now = now } : new SqliteDialect { Now = now };
+        Dialect dialect = product.Product switch
+        {
+            DatabaseProduct.Sqlite => new SqliteDialect { Now = now },
+            DatabaseProduct.PostgreSql => new PostgreSqlDialect { Now = now },
+            DatabaseProduct.MySql => new MySqlDialect { Now = now },
+            _ => new SqlServerDialect { Now = now },
+        };
         var tables = new Tables(database, dialect);
         if (product.Product == DatabaseProduct.Sqlite)
-            await tables.Database.QueryAsync<string>("PRAGMA journal_mode = WAL", null, default);
-        await tables.Database.ExecuteAsync("CREATE TABLE TestClock (Millis bigint NOT NULL)", null, default);
-        await tables.Database.ExecuteAsync("INSERT INTO TestClock (Millis) VALUES (0)", null, default);
+            await tables.Database.QueryAsync<string>(_ => "PRAGMA journal_mode = WAL", null, default);
+        await tables.Database.ExecuteAsync(_ => "CREATE TABLE TestClock (Millis bigint NOT NULL)", null, default);
+        await tables.Database.ExecuteAsync(_ => "INSERT INTO TestClock (Millis) VALUES (0)", null, default);
         if (withSchema)
             await tables.Schema.EnsureAsync(default);
         return tables;
     }
 
     public Task MoveTimeAsync(TimeSpan by) =>
-        Database.ExecuteAsync("UPDATE TestClock SET Millis = Millis + @by", new { by = (long)by.TotalMilliseconds }, default);
+        Database.ExecuteAsync(_ => "UPDATE TestClock SET Millis = Millis + @by", new { by = (long)by.TotalMilliseconds }, default);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

@@ -5,6 +5,7 @@ namespace CustomerRadar.Storage.Tests;
 
 [TestFixture(typeof(Sqlite))]
 [TestFixture(typeof(PostgreSql))]
+[TestFixture(typeof(MySql))]
 internal sealed class OutboxTests<TProduct>
     where TProduct : IProduct, new()
 {
@@ -244,7 +245,7 @@ internal sealed class OutboxTests<TProduct>
             var cancel = Task.Run(() => CancelAsync(number));
             await Task.WhenAll(mark, cancel);
 
-            var row = await _tables.Database.FindAsync<Internal.InvitationRecord>("SELECT * FROM CustomerRadar_Invitation WHERE Id = @id", new { id = leased.Lease.Invitation.Value }, default);
+            var row = await _tables.Database.FindAsync<Internal.InvitationRecord>(_ => "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id", new { id = leased.Lease.Invitation.Value }, default);
             Assert.That(row!.CancelRequested, Is.Not.Null);
             Assert.That(await mark == RequestStart.Marked, Is.EqualTo(row.RequestStartedAt is not null));
         }

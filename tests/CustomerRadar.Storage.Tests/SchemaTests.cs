@@ -4,6 +4,7 @@ namespace CustomerRadar.Storage.Tests;
 
 [TestFixture(typeof(Sqlite))]
 [TestFixture(typeof(PostgreSql))]
+[TestFixture(typeof(MySql))]
 internal sealed class SchemaTests<TProduct>
     where TProduct : IProduct, new()
 {
@@ -19,7 +20,7 @@ internal sealed class SchemaTests<TProduct>
     public async Task EnsureAsync_WrittenByANewerVersion_SaysSo()
     {
         await using var tables = await Tables.CreateAsync(new TProduct());
-        await tables.Database.ExecuteAsync("INSERT INTO CustomerRadar_Schema (Number, Name, AppliedAt) VALUES (999, 'later', 0)", null, default);
+        await tables.Database.ExecuteAsync(_ => "INSERT INTO CustomerRadar_Schema (Number, Name, AppliedAt) VALUES (999, 'later', 0)", null, default);
         Assert.That(() => tables.Schema.EnsureAsync(default), Throws.InvalidOperationException.With.Message.Contains("newer version"));
     }
 
@@ -32,7 +33,7 @@ internal sealed class SchemaTests<TProduct>
         await tables.Schema.DropAsync(default);
 
         Assert.That(() => tables.Queries.CountByStateAsync(default), Throws.Exception);
-        Assert.That(await tables.Database.FindAsync<int>("SELECT COUNT(*) FROM TestClock", null, default), Is.EqualTo(1));
+        Assert.That(await tables.Database.FindAsync<int>(_ => "SELECT COUNT(*) FROM TestClock", null, default), Is.EqualTo(1));
         await tables.Schema.EnsureAsync(default);
         Assert.That(await tables.Queries.CountByStateAsync(default), Is.Empty);
     }

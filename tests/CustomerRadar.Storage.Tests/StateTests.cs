@@ -7,6 +7,7 @@ namespace CustomerRadar.Storage.Tests;
 
 [TestFixture(typeof(Sqlite))]
 [TestFixture(typeof(PostgreSql))]
+[TestFixture(typeof(MySql))]
 internal sealed class StateTests<TProduct>
     where TProduct : IProduct, new()
 {

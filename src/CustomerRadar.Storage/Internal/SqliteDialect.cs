@@ -1,8 +1,6 @@
-using System.Data.Common;
-
 namespace CustomerRadar.Storage.Internal;
 
-internal sealed class SqliteDialect : Dialect
+internal sealed class SqliteDialect : OnConflictDialect
 {
     public SqliteDialect() => Now = "CAST(unixepoch('subsec') * 1000 AS integer)";
 
@@ -12,15 +10,17 @@ internal sealed class SqliteDialect : Dialect
 
     public override string LongText => "text";
 
-    // One writer at a time: a transaction that writes has all rows for itself.
-    public override string SkipLocked => "";
+    public override string HasColumn => "SELECT COUNT(*) FROM pragma_table_info(@table) WHERE name = @column";
 
-    public override string Locked => "";
+    public override string HasIndex => "SELECT COUNT(*) FROM pragma_index_list(@table) WHERE name = @index";
+
+    // The transaction began as an immediate one, so it is the only writer already.
+    public override string? LockSchema => null;
 
     public override string Text(int length) => "text";
 
-    public override string OneOf(string column, string list) => $"{column} IN {list}";
+    // One writer at a time: a transaction that writes has all rows for itself.
+    public override string Lock(string columns, string table, string rest) => $"SELECT {columns} FROM {table} {rest}";
 
-    // The transaction began as an immediate one, so it is the only writer already.
-    public override Task LockSchemaAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override string Take(string count, string columns, string table, string rest) => $"SELECT {columns} FROM {table} {rest} {First(count)}";
 }
