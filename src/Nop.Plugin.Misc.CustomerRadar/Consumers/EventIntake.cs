@@ -1,11 +1,7 @@
-using System.Globalization;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
-using Nop.Core;
-using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
-using Nop.Plugin.Misc.CustomerRadar.Orders;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 
@@ -21,69 +17,59 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
 
     private const string By = "store";
 
-    /// <summary>An order came to a trigger: a row for every rule that matches.</summary>
+    /// <summary>Something happened: a row for every rule that matches.</summary>
+    public Task HappenedAsync(Interaction interaction) => HappenedAsync(interaction.Trigger, interaction.Subject, () => Task.FromResult<Interaction?>(interaction));
+
+    /// <summary>Something happened, and the rest of it has to be read first: only when a rule waits for the trigger.</summary>
     /// <param name="trigger">What happened.</param>
-    /// <param name="order">The order.</param>
-    /// <param name="at">When, in UTC; null for now.</param>
-    public Task HappenedAsync(Trigger trigger, Order order, DateTime? at) =>
-        RunAsync(OrderSubject.Of(order.Id), (_, cancellationToken) => PlanAsync(trigger, order, at, cancellationToken));
-
-    /// <summary>As <see cref="HappenedAsync(Trigger, Order, DateTime?)"/>, for an event that brings no order: it is read only when a rule waits for the trigger.</summary>
-    /// <param name="trigger">What happened.</param>
-    /// <param name="orderId">The order's id.</param>
-    /// <param name="at">When, in UTC; null for now.</param>
-    public Task HappenedAsync(Trigger trigger, int orderId, DateTime? at) => RunAsync(
-        OrderSubject.Of(orderId),
+    /// <param name="subject">To which order or booking.</param>
+    /// <param name="readAsync">Reads the rest; null when the subject is gone.</param>
+    public Task HappenedAsync(Trigger trigger, SubjectKey subject, Func<Task<Interaction?>> readAsync) => RunAsync(
+        subject,
         async (book, cancellationToken) =>
         {
-            if (book.Rules.Any(rule => rule.Enabled && rule.Trigger == trigger)
-                && await services.GetRequiredService<OrderOfEvent>().FindAsync(orderId) is { } order)
-                await PlanAsync(trigger, order, at, cancellationToken);
+            if (book.Rules.Any(rule => rule.Enabled && rule.Trigger == trigger) && await readAsync() is { } interaction)
+                await Planner.PlanAsync(interaction, cancellationToken);
         });
 
-    /// <summary>An order does not stand any more: its rows are cancelled. Without a rule that serves its store there can be no rows, and nothing is asked.</summary>
-    /// <param name="order">The order.</param>
+    /// <summary>A subject does not stand any more: its rows are cancelled. Without a rule that serves its store there can be no rows, and nothing is asked.</summary>
+    /// <param name="store">Its store.</param>
+    /// <param name="subject">The order or booking.</param>
     /// <param name="reason">Why, in plain words for the merchant.</param>
-    public Task EndedAsync(Order order, string reason) => RunAsync(
-        OrderSubject.Of(order.Id),
+    public Task EndedAsync(StoreKey store, SubjectKey subject, string reason) => RunAsync(
+        subject,
         async (book, cancellationToken) =>
         {
-            var store = OrderSubject.Store(order.StoreId);
             if (Serves(book, store))
-                await services.GetRequiredService<IOutbox>().CancelAsync(store, OrderSubject.Of(order.Id), reason, By, cancellationToken);
+                await services.GetRequiredService<IOutbox>().CancelAsync(store, subject, reason, By, cancellationToken);
         });
 
-    /// <summary>An order stands again: rows that were cancelled with it wait again.</summary>
-    /// <param name="order">The order.</param>
+    /// <summary>A subject stands again: rows that were cancelled with it wait again.</summary>
+    /// <param name="store">Its store.</param>
+    /// <param name="subject">The order or booking.</param>
     /// <param name="reason">Why, in plain words for the merchant.</param>
-    public Task RevivedAsync(Order order, string reason) => RunAsync(
-        OrderSubject.Of(order.Id),
+    public Task RevivedAsync(StoreKey store, SubjectKey subject, string reason) => RunAsync(
+        subject,
         async (book, cancellationToken) =>
         {
-            var store = OrderSubject.Store(order.StoreId);
             if (Serves(book, store))
-                await services.GetRequiredService<IInvitationCommands>().ReviveAsync(store, OrderSubject.Of(order.Id), reason, By, cancellationToken);
+                await Commands.ReviveAsync(store, subject, reason, By, cancellationToken);
         });
+
+    /// <summary>A subject has another instant: its rows that wait are due accordingly; a rule without a row gets one.</summary>
+    public Task MovedAsync(Interaction interaction) => RunAsync(
+        interaction.Subject,
+        async (_, cancellationToken) =>
+        {
+            foreach (var known in (await Planner.PlanAsync(interaction, cancellationToken)).Where(result => !result.IsNew))
+                await Commands.MoveAsync(known.Planned, By, cancellationToken);
+        });
+
+    private InvitationPlanner Planner => services.GetRequiredService<InvitationPlanner>();
+
+    private IInvitationCommands Commands => services.GetRequiredService<IInvitationCommands>();
 
     private static bool Serves(RuleBook book, StoreKey store) => book.Rules.Any(rule => rule.Store is null || rule.Store == store);
-
-    private async Task PlanAsync(Trigger trigger, Order order, DateTime? at, CancellationToken cancellationToken)
-    {
-        var occurredAt = at is { } utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : time.GetUtcNow();
-        var interaction = new Interaction(
-            OrderSubject.Store(order.StoreId), trigger, OrderSubject.Of(order.Id), occurredAt, InteractionOrigin.Event)
-        {
-            Customer = order.CustomerId.ToString(CultureInfo.InvariantCulture),
-            Note = Impersonation(),
-        };
-        await services.GetRequiredService<InvitationPlanner>().PlanAsync(interaction, cancellationToken);
-    }
-
-    // The store keeps no field for it; it knows only during the request.
-    private string? Impersonation() =>
-        services.GetService<IWorkContext>()?.OriginalCustomerIfImpersonated is { } person
-            ? string.Create(CultureInfo.InvariantCulture, $"Done by customer {person.Id} in the name of the customer.")
-            : null;
 
     private async Task RunAsync(SubjectKey subject, Func<RuleBook, CancellationToken, Task> work)
     {

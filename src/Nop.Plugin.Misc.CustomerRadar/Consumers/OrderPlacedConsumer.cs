@@ -5,9 +5,9 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 
 /// <summary>An order was placed, by a buyer, by a merchant for a buyer, or as the renewal of a subscription.</summary>
-public sealed class OrderPlacedConsumer(EventIntake intake) : IConsumer<OrderPlacedEvent>
+public sealed class OrderPlacedConsumer(OrderEvents events) : IConsumer<OrderPlacedEvent>
 {
     /// <inheritdoc/>
     public Task HandleEventAsync(OrderPlacedEvent eventMessage) =>
-        intake.HappenedAsync(Trigger.OrderPlaced, eventMessage.Order, eventMessage.Order.CreatedOnUtc);
+        events.HappenedAsync(Trigger.OrderPlaced, eventMessage.Order, eventMessage.Order.CreatedOnUtc);
 }

@@ -5,7 +5,7 @@ using Nop.Services.Events;
 namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 
 /// <summary>An order's status changed. The store has no event of its own for a cancelled or a completed order, and keeps no date of either.</summary>
-public sealed class OrderStatusConsumer(EventIntake intake) : IConsumer<OrderStatusChangedEvent>
+public sealed class OrderStatusConsumer(OrderEvents events) : IConsumer<OrderStatusChangedEvent>
 {
     /// <inheritdoc/>
     public async Task HandleEventAsync(OrderStatusChangedEvent eventMessage)
@@ -16,10 +16,10 @@ public sealed class OrderStatusConsumer(EventIntake intake) : IConsumer<OrderSta
             return;
 
         if (order.OrderStatus == OrderStatus.Cancelled)
-            await intake.EndedAsync(order, "The order was cancelled.");
+            await events.EndedAsync(order, "The order was cancelled.");
         else if (before == OrderStatus.Cancelled)
-            await intake.RevivedAsync(order, "The order was restored.");
+            await events.RevivedAsync(order, "The order was restored.");
         if (order.OrderStatus == OrderStatus.Complete)
-            await intake.HappenedAsync(Trigger.OrderCompleted, order, at: null);
+            await events.HappenedAsync(Trigger.OrderCompleted, order, at: null);
     }
 }

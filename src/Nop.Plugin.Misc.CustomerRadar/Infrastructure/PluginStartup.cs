@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nop.Core.Infrastructure;
+using Nop.Plugin.Misc.CustomerRadar.Bookings;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
 using Nop.Plugin.Misc.CustomerRadar.Controllers;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
@@ -32,6 +33,7 @@ public sealed class PluginStartup : INopStartup
         services.AddSingleton<PluginGate>();
         services.AddSingleton<ConsumerTrouble>();
         services.AddScoped<EventIntake>();
+        services.AddScoped<OrderEvents>();
         services.AddScoped<OrderOfEvent>();
         services.AddSingleton<ILoggerProvider, StoreLogProvider>();
         PrecompiledViews.AddTo(services);
@@ -64,7 +66,9 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();
-        services.AddScoped<ISubjectReader, OrderReader>();
+        services.AddScoped<OrderReader>();
+        services.AddScoped<BookingReader>();
+        services.AddScoped<ISubjectReader, ShopSubjectReader>();
         services.AddSingleton<PluginHost>();
         // The same one for the host and for the plugin class, which stops it on uninstall.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginHost>());

@@ -7,9 +7,9 @@ using Nop.Core.Domain.Payments;
 namespace Nop.Plugin.Misc.CustomerRadar.Orders;
 
 /// <summary>Reads an order as it is now, in a job: no request, no current customer, no faked one.</summary>
-public sealed class OrderReader(OrderSources sources) : ISubjectReader
+public sealed class OrderReader(OrderSources sources)
 {
-    /// <inheritdoc/>
+    /// <summary>An order as it is now; null when it does not exist (any more).</summary>
     public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
         if (OrderSubject.OrderId(request.Subject) is not { } orderId || await sources.Orders.GetByIdAsync(orderId) is not { } order)

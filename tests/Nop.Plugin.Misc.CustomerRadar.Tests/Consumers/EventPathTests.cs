@@ -120,8 +120,9 @@ public sealed class EventPathTests
         gate.Open();
         var bare = new ServiceCollection().BuildServiceProvider();
         var intake = new EventIntake(gate, bare, new ConsumerTrouble(NullLogger<ConsumerTrouble>.Instance, TimeProvider.System), TimeProvider.System);
+        var events = new OrderEvents(intake, bare, TimeProvider.System);
 
-        Assert.DoesNotThrowAsync(() => new OrderPaidConsumer(intake).HandleEventAsync(new OrderPaidEvent(Order())));
+        Assert.DoesNotThrowAsync(() => new OrderPaidConsumer(events).HandleEventAsync(new OrderPaidEvent(Order())));
     }
 
     private static Order Order(OrderStatus status = OrderStatus.Pending) => new() { Id = 123, StoreId = 1, OrderStatus = status, CreatedOnUtc = new DateTime(2026, 3, 2) };

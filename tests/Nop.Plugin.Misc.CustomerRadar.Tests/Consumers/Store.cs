@@ -41,6 +41,9 @@ internal sealed class Store : IDisposable
             .Returns((PlannedInvitation row, CancellationToken cancellationToken) => CountAsync(
                 () =>
                 {
+                    // Unique on rule and subject, as the table is.
+                    if (Planned.Any(known => (known.Rule, known.Interaction.Subject) == (row.Rule, row.Interaction.Subject)))
+                        return new PlanResult(null, row);
                     Planned.Add(row);
                     return new PlanResult(new InvitationId(Planned.Count), row);
                 },
@@ -61,6 +64,14 @@ internal sealed class Store : IDisposable
                     return [];
                 },
                 cancellationToken));
+        _commands.Setup(x => x.MoveAsync(It.IsAny<PlannedInvitation>(), "store", It.IsAny<CancellationToken>()))
+            .Returns((PlannedInvitation moved, string _, CancellationToken cancellationToken) => CountAsync(
+                () =>
+                {
+                    Moved.Add(moved);
+                    return true;
+                },
+                cancellationToken));
         var context = new Mock<IWorkContext>(MockBehavior.Strict);
         context.SetupGet(x => x.OriginalCustomerIfImpersonated).Returns(() => Impersonator!);
         _services = new ServiceCollection()
@@ -69,6 +80,7 @@ internal sealed class Store : IDisposable
             .AddSingleton(_log.Object)
             .AddSingleton<ConsumerTrouble>()
             .AddScoped<EventIntake>()
+            .AddScoped<OrderEvents>()
             .AddScoped<OrderOfEvent>()
             .AddSingleton(Table(orders))
             .AddSingleton(_outbox.Object)
@@ -90,6 +102,8 @@ internal sealed class Store : IDisposable
     public List<(string Subject, string Reason)> Cancelled { get; } = [];
 
     public List<string> Revived { get; } = [];
+
+    public List<PlannedInvitation> Moved { get; } = [];
 
     /// <summary>The administrator who acts as the customer; null for nobody.</summary>
     public Customer? Impersonator { get; set; }

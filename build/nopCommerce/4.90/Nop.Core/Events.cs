@@ -7,3 +7,8 @@ public class EntityDeletedEvent<T>
 
     public T Entity { get; }
 }
+
+public interface IEventPublisher
+{
+    Task PublishAsync<TEvent>(TEvent @event);
+}
