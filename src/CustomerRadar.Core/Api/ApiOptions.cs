@@ -17,6 +17,12 @@ public sealed class ApiOptions
     /// <summary>Requests that may leave at once after a pause, 1 to 100. Default 10.</summary>
     public int Burst { get; set; } = 10;
 
+    /// <summary>
+    /// Invitation requests of a connection that are out at once, 1 to 64, shared by the live nodes (at least one each). Default 4. An API
+    /// that hangs makes at most so many rows Unconfirmed before its first failure is seen.
+    /// </summary>
+    public int InFlight { get; set; } = 4;
+
     /// <summary>The proxy that the host uses for its own calls; null (default) for the system's.</summary>
     public IWebProxy? Proxy { get; set; }
 }

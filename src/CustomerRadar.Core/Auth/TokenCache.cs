@@ -25,22 +25,31 @@ public sealed class TokenCache
     /// <param name="connection">Whose.</param>
     /// <param name="cancellationToken">Ends this caller's waiting, not the log-in that others wait for too.</param>
     public Task<TokenResult> GetAsync(Connection connection, CancellationToken cancellationToken) =>
-        AskAsync(connection, rejected: null, cancellationToken);
+        AskAsync(connection, newerThan: 0, cancellationToken);
 
     /// <summary>A token other than one that the API did not take: a newer one that is there already, else that of one log-in shared by all who ask.</summary>
     /// <param name="connection">Whose.</param>
     /// <param name="rejected">The token that was not taken.</param>
     /// <param name="cancellationToken">Ends this caller's waiting, not the log-in that others wait for too.</param>
     public Task<TokenResult> RenewAsync(Connection connection, AccessToken rejected, CancellationToken cancellationToken) =>
-        AskAsync(connection, rejected, cancellationToken);
+        AskAsync(connection, rejected.Serial, cancellationToken);
 
-    private Task<TokenResult> AskAsync(Connection connection, AccessToken? rejected, CancellationToken cancellationToken)
+    /// <summary>
+    /// Asks whether a log-in works now: one log-in shared by all who ask meanwhile, even if a valid token is there. Its token replaces the
+    /// one in the cache; a failure leaves that one alone.
+    /// </summary>
+    /// <param name="connection">Whose.</param>
+    /// <param name="cancellationToken">Ends this caller's waiting, not the log-in that others wait for too.</param>
+    public Task<TokenResult> RefreshAsync(Connection connection, CancellationToken cancellationToken) =>
+        AskAsync(connection, newerThan: long.MaxValue, cancellationToken);
+
+    private Task<TokenResult> AskAsync(Connection connection, long newerThan, CancellationToken cancellationToken)
     {
         var entry = _entries.GetOrAdd((connection.BaseAddress, connection.Username, connection.Password), _ => new Entry());
         Task<TokenResult> logIn;
         lock (entry.Lock)
         {
-            if (entry.Token is { } token && token.Serial > (rejected?.Serial ?? 0) && _time.GetElapsedTime(entry.AskedAt) < entry.Life)
+            if (entry.Token is { } token && token.Serial > newerThan && _time.GetElapsedTime(entry.AskedAt) < entry.Life)
                 return Task.FromResult<TokenResult>(new TokenResult.Granted(token));
             logIn = entry.Running ??= Task.Run(() => LogInAsync(connection, entry), CancellationToken.None);
         }

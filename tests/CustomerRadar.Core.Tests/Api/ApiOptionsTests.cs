@@ -17,6 +17,8 @@ public sealed class ApiOptionsTests
         options => options.TotalTimeout = TimeSpan.FromSeconds(300),
         options => (options.RequestsPerSecond, options.Burst) = (0.1, 1),
         options => (options.RequestsPerSecond, options.Burst) = (100, 100),
+        options => options.InFlight = 1,
+        options => options.InFlight = 64,
     ];
 
     private static readonly (Action<ApiOptions> Change, string Said)[] BeyondTheLimits =
@@ -28,6 +30,8 @@ public sealed class ApiOptionsTests
         (options => options.RequestsPerSecond = 0, "RequestsPerSecond is 0; it must be 0.1 to 100 requests a second."),
         (options => options.RequestsPerSecond = double.NaN, "RequestsPerSecond is NaN; it must be 0.1 to 100 requests a second."),
         (options => options.Burst = 101, "Burst is 101; it must be 1 to 100 requests."),
+        (options => options.InFlight = 0, "InFlight is 0; it must be 1 to 64 requests."),
+        (options => options.InFlight = 65, "InFlight is 65; it must be 1 to 64 requests."),
     ];
 
     [Test]

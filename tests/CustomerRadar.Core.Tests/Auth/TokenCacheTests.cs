@@ -172,6 +172,61 @@ public sealed class TokenCacheTests
     }
 
     [Test]
+    public async Task RefreshAsync_ValidTokenIsThere_LogsInAndReplacesIt()
+    {
+        await GrantedAsync();
+        var refreshed = await _cache.RefreshAsync(Some.Connection, default);
+
+        Assert.That(refreshed, Is.EqualTo(new TokenResult.Granted(await GrantedAsync())));
+        Assert.That((_api.LogIns, (await GrantedAsync()).Value.Reveal()), Is.EqualTo((2, "token-2")));
+    }
+
+    [Test]
+    public async Task RefreshAsync_NothingCached_LogsInAndKeepsTheToken()
+    {
+        await _cache.RefreshAsync(Some.Connection, default);
+        Assert.That(((await GrantedAsync()).Value.Reveal(), _api.LogIns), Is.EqualTo(("token-1", 1)));
+    }
+
+    [TestCase(HttpStatusCode.Unauthorized)]
+    [TestCase(HttpStatusCode.ServiceUnavailable)]
+    public async Task RefreshAsync_Fails_SaysSoAndKeepsTheOldToken(HttpStatusCode status)
+    {
+        var old = await GrantedAsync();
+        _api.Answer = _ => Task.FromResult(FakeApi.Json(status, "{}"));
+
+        Assert.That(await _cache.RefreshAsync(Some.Connection, default), Is.Not.InstanceOf<TokenResult.Granted>());
+        Assert.That(await GrantedAsync(), Is.EqualTo(old));
+    }
+
+    [Test]
+    public async Task RefreshAsync_ManyAtOnce_ShareOneLogIn(CancellationToken cancellationToken)
+    {
+        await GrantedAsync();
+        var open = Hold(out var held);
+        var first = _cache.RefreshAsync(Some.Connection, cancellationToken);
+        await held;
+        var asking = Enumerable.Range(0, 64).Select(_ => _cache.RefreshAsync(Some.Connection, cancellationToken)).ToArray();
+        open();
+
+        Assert.That(await Task.WhenAll(asking), Is.All.EqualTo(await first));
+        Assert.That(_api.LogIns, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task GetAsync_WhileARefreshIsUnderWay_UsesTheOldToken(CancellationToken cancellationToken)
+    {
+        var old = await GrantedAsync();
+        var open = Hold(out var held);
+        var refreshing = _cache.RefreshAsync(Some.Connection, cancellationToken);
+        await held;
+
+        Assert.That(await GrantedAsync(), Is.EqualTo(old));
+        open();
+        await refreshing;
+    }
+
+    [Test]
     public async Task GetAsync_AnotherPasswordUserOrAddress_HasATokenOfItsOwn()
     {
         Connection[] connections =

@@ -12,6 +12,7 @@ internal sealed class ApiOptionsValidator : IValidateOptions<ApiOptions>
         Check(nameof(options.TotalTimeout), options.TotalTimeout.TotalSeconds, 2, 300, "seconds");
         Check(nameof(options.RequestsPerSecond), options.RequestsPerSecond, 0.1, 100, "requests a second");
         Check(nameof(options.Burst), options.Burst, 1, 100, "requests");
+        Check(nameof(options.InFlight), options.InFlight, 1, 64, "requests");
         if (options.ConnectTimeout > options.TotalTimeout)
             faults.Add(Invariant($"ConnectTimeout is {options.ConnectTimeout.TotalSeconds} seconds; it must not be longer than TotalTimeout ({options.TotalTimeout.TotalSeconds} seconds)."));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

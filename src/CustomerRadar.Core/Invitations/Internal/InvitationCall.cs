@@ -3,7 +3,7 @@ using CustomerRadar.Core.Auth;
 
 namespace CustomerRadar.Core.Invitations.Internal;
 
-/// <summary>Token, rate slot, bytes, mark, call, in this order: the mark is the last write before the bytes leave.</summary>
+/// <summary>Token, in-flight and rate slot, mark, call, in this order: the mark is the last write before the bytes leave.</summary>
 internal sealed class InvitationCall(
     IOutbox outbox,
     TokenCache tokens,
@@ -26,19 +26,24 @@ internal sealed class InvitationCall(
             if (answer is not TokenResult.Granted { Token: var token })
                 return WithoutToken(answer, invitation);
 
-            await pace.WaitAsync(connection.Key, cancellationToken);
-            switch (await outbox.MarkRequestStartedAsync(invitation.Lease, settings.RequestNeeds, cancellationToken))
+            CallOutcome outcome;
+            // Held around mark and call: never more rows are marked than requests are in flight.
+            using (await pace.EnterAsync(connection.Key, cancellationToken))
             {
-                case RequestStart.LeaseLost:
-                    return null;
-                case RequestStart.LeaseTooShort:
-                    return Changes.GivenBack("The row waited too long for its turn.");
-                case RequestStart.CancelRequested:
-                    return Changes.Cancelled("Cancelled before it was sent.");
+                switch (await outbox.MarkRequestStartedAsync(invitation.Lease, settings.RequestNeeds, cancellationToken))
+                {
+                    case RequestStart.LeaseLost:
+                        return null;
+                    case RequestStart.LeaseTooShort:
+                        return Changes.GivenBack("The row waited too long for its turn.");
+                    case RequestStart.CancelRequested:
+                        return Changes.Cancelled("Cancelled before it was sent.");
+                }
+
+                progress.Started = true;
+                outcome = CallOutcome.Of(await client.InviteAsync(connection, token, payload, cancellationToken));
             }
 
-            progress.Started = true;
-            var outcome = CallOutcome.Of(await client.InviteAsync(connection, token, payload, cancellationToken));
             // An answer of any kind but Unknown says whether it was taken; from here on it is known not to have been.
             progress.Started = outcome.Verdict is CallVerdict.Unknown or CallVerdict.Accepted;
             if (logInIsFresh || outcome.Verdict is not (CallVerdict.Unauthorised or CallVerdict.Forbidden))
