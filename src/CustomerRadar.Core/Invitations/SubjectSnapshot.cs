@@ -11,6 +11,15 @@ public sealed record SubjectSnapshot
     /// <summary>Why it does not stand, in plain words; null when it does.</summary>
     public string? StatusReason { get; init; }
 
+    /// <summary>The instant of what the rule waits for, as the platform knows it now; null: as the interaction said.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>Why what the rule waits for has not wholly happened yet, for example an open shipment; null when it has.</summary>
+    public string? Awaits { get; init; }
+
+    /// <summary>The customer's number in the shop; null where the platform has none.</summary>
+    public string? CustomerId { get; init; }
+
     /// <summary>Whom to ask.</summary>
     public Contact Contact { get; init; } = new();
 

@@ -28,11 +28,41 @@ public sealed record SendRule
     /// <summary>How long after the interaction. Default none.</summary>
     public SendDelay Delay { get; init; }
 
+    /// <summary>When it may be sent; null (default): at any time.</summary>
+    public SendWindow? Window { get; init; }
+
+    /// <summary>Which shipment of several the shipment triggers mean. Default <see cref="ShipmentPick.First"/>.</summary>
+    public ShipmentPick Shipment { get; init; }
+
+    /// <summary>How many invitations several rentals of an order give. Default <see cref="RentalPick.Order"/>.</summary>
+    public RentalPick Rental { get; init; }
+
+    /// <summary>Conditions that all have to be met. Default none.</summary>
+    public IReadOnlyList<RuleFilter> Filters { get; init; } = [];
+
+    /// <summary>The consent that is needed; null (default): none beyond the merchant's own terms.</summary>
+    public ConsentNeed? Consent { get; init; }
+
+    /// <summary>How many of a hundred are invited, more than 0 to 100; drawn once for each subject. Default 100.</summary>
+    public double SamplePercent { get; init; } = 100;
+
+    /// <summary>At most one invitation a contact in a period; null (default): no limit of ours, Customer Radar has one of its own.</summary>
+    public FrequencyCap? Cap { get; init; }
+
+    /// <summary>True: it invites although another rule has invited for the same order or booking. Default false.</summary>
+    public bool InAddition { get; init; }
+
+    /// <summary>How many days after its due time an invitation may still go out, 1 to 365. Default 30.</summary>
+    public int MaximumAgeDays { get; init; } = 30;
+
     /// <summary>Which contact the programme needs. Default <see cref="ContactNeed.EmailOrMobile"/>.</summary>
     public ContactNeed Contact { get; init; }
 
     /// <summary>True: a mobile number of another country than the connection's goes out in E.164; false (default): it is not used.</summary>
     public bool ForeignNumbers { get; init; }
+
+    /// <summary>Ordered programme rows; the first whose value matches wins, else <see cref="Programme"/>. Default none.</summary>
+    public IReadOnlyList<ProgrammeRow> Programmes { get; init; } = [];
 
     /// <summary>The programme at Customer Radar.</summary>
     public required ProgrammeDisplayId Programme { get; init; }
@@ -46,7 +76,11 @@ public sealed record SendRule
     /// <summary>The metadata rows, sent in this order.</summary>
     public IReadOnlyList<MetadataRow> Metadata { get; init; } = [];
 
-    /// <summary>Every field that the rule's rows name: what a subject reader has to compute, and all that leaves the shop.</summary>
-    public IReadOnlySet<string> Fields =>
-        Metadata.SelectMany(row => row.Template.Tokens).Concat(Locations.Select(row => row.Field)).ToHashSet(StringComparer.Ordinal);
+    /// <summary>Every field that the rule names: what a subject reader has to compute. Only those of the metadata leave the shop.</summary>
+    public IReadOnlySet<string> Fields => Metadata.SelectMany(row => row.Template.Tokens)
+        .Concat(Locations.Select(row => row.Field))
+        .Concat(Programmes.Select(row => row.Field))
+        .Concat(Filters.Select(filter => filter.Field))
+        .Concat(Consent is { } consent ? [consent.Field] : [])
+        .ToHashSet(StringComparer.Ordinal);
 }
