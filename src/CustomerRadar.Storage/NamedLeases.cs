@@ -18,7 +18,10 @@ internal sealed class NamedLeases(Database database) : INamedLeases
 
     /// <inheritdoc/>
     public async Task<int> CountAsync(string prefix, CancellationToken cancellationToken) => await database.FindAsync<int>(
-        d => $"SELECT COUNT(*) FROM CustomerRadar_Lease WHERE Name LIKE @pattern AND Until >= {d.Now}", new { pattern = prefix + "%" }, cancellationToken);
+        // Not LIKE: SQLite's knows no case, and the prefix may hold its signs.
+        d => $"SELECT COUNT(*) FROM CustomerRadar_Lease WHERE SUBSTRING(Name, 1, @length) = @prefix AND Until >= {d.Now}",
+        new { prefix, length = prefix.Length },
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string name, string holder, CancellationToken cancellationToken) =>

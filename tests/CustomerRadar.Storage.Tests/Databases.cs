@@ -1,5 +1,6 @@
 using CustomerRadar.Core;
 using CustomerRadar.Storage.Internal;
+using CustomerRadar.Storage.Tests.Statements;
 using CustomerRadar.Testing;
 
 namespace CustomerRadar.Storage.Tests;
@@ -33,19 +34,29 @@ public sealed class MySql : IProduct
     public async Task<ITestDatabase> CreateAsync() => await MySqlDatabase.CreateAsync();
 }
 
+public sealed class SqlServer : IProduct
+{
+    public DatabaseProduct Product => DatabaseProduct.SqlServer;
+
+    public async Task<ITestDatabase> CreateAsync() => await SqlServerDatabase.CreateAsync();
+}
+
 /// <summary>The storage on a database whose clock the test moves.</summary>
 internal sealed class Tables : IAsyncDisposable
 {
     private readonly ITestDatabase _database;
 
-    private Tables(ITestDatabase database, Dialect dialect)
+    private Tables(ITestDatabase database, DatabaseProduct product, Dialect dialect)
     {
         _database = database;
-        Database = new Database(database.DataSource, dialect);
+        Product = product;
+        Database = new Database(database.DataSource, dialect) { Issuing = StatementCheck.Look };
         Schema = new Schema(Database);
         Outbox = new Outbox(Database, new LeaseEnd(Database), new Cancellation(Database));
         Queries = new InvitationQueries(Database);
     }
+
+    public DatabaseProduct Product { get; }
 
     public Database Database { get; }
 
@@ -67,14 +78,34 @@ internal sealed class Tables : IAsyncDisposable
             DatabaseProduct.MySql => new MySqlDialect { Now = now },
             _ => new SqlServerDialect { Now = now },
         };
-        var tables = new Tables(database, dialect);
+        var tables = new Tables(database, product.Product, dialect);
         if (product.Product == DatabaseProduct.Sqlite)
-            await tables.Database.QueryAsync<string>(_ => "PRAGMA journal_mode = WAL", null, default);
+        {
+            await using var connection = await database.DataSource.OpenConnectionAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL";
+            await command.ExecuteScalarAsync();
+        }
+
         await tables.Database.ExecuteAsync(_ => "CREATE TABLE TestClock (Millis bigint NOT NULL)", null, default);
         await tables.Database.ExecuteAsync(_ => "INSERT INTO TestClock (Millis) VALUES (0)", null, default);
         if (withSchema)
             await tables.Schema.EnsureAsync(default);
         return tables;
+    }
+
+    /// <summary>The same database for a node that ends before its statement of that number.</summary>
+    public Schema SchemaOfANodeThatEndsBefore(int statement)
+    {
+        var issued = 0;
+        return new Schema(new Database(_database.DataSource, Database.Dialect)
+        {
+            Issuing = _ =>
+            {
+                if (++issued == statement)
+                    throw new OperationCanceledException("The node ended.");
+            },
+        });
     }
 
     public Task MoveTimeAsync(TimeSpan by) =>

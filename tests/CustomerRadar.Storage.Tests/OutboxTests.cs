@@ -3,9 +3,7 @@ using static CustomerRadar.Core.Invitations.InvitationState;
 
 namespace CustomerRadar.Storage.Tests;
 
-[TestFixture(typeof(Sqlite))]
-[TestFixture(typeof(PostgreSql))]
-[TestFixture(typeof(MySql))]
+[EveryProduct]
 internal sealed class OutboxTests<TProduct>
     where TProduct : IProduct, new()
 {

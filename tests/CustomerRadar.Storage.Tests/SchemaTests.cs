@@ -1,10 +1,9 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage.Tests;
 
-[TestFixture(typeof(Sqlite))]
-[TestFixture(typeof(PostgreSql))]
-[TestFixture(typeof(MySql))]
+[EveryProduct]
 internal sealed class SchemaTests<TProduct>
     where TProduct : IProduct, new()
 {
@@ -14,6 +13,47 @@ internal sealed class SchemaTests<TProduct>
         await using var tables = await Tables.CreateAsync(new TProduct(), withSchema: false);
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => tables.Schema.EnsureAsync(default))));
         Assert.That((await tables.Outbox.AddAsync(Some.Planned(1), default)).IsNew, Is.True);
+    }
+
+    [Test]
+    public async Task EnsureAsync_NodeThatEndedHalfWay_IsFinishedByTheNext()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct(), withSchema: false);
+        // Every statement of it once, and the lock must be free again each time.
+        for (var statement = 1; await EndsAsync(tables.SchemaOfANodeThatEndsBefore(statement)); statement++)
+            Assert.That(statement, Is.LessThan(200));
+
+        Assert.That(await tables.Database.FindAsync<int>(_ => "SELECT COUNT(*) FROM CustomerRadar_Schema", null, default), Is.EqualTo(Scripts.All.Count));
+        Assert.That((await tables.Outbox.AddAsync(Some.Planned(1), default)).IsNew, Is.True);
+
+        static async Task<bool> EndsAsync(Schema schema)
+        {
+            try
+            {
+                await schema.EnsureAsync(default);
+                return false;
+            }
+            catch (OperationCanceledException)
+            {
+                return true;
+            }
+        }
+    }
+
+    [Test]
+    public async Task NewColumnAndNewIndex_Twice_AreMadeOnce()
+    {
+        await using var tables = await Tables.CreateAsync(new TProduct());
+        SchemaStep[] steps =
+        [
+            new SchemaStep.NewColumn("CustomerRadar_Lease", "Millis", _ => "bigint NULL"),
+            new SchemaStep.NewIndex("CustomerRadar_Lease", new TableIndex("IX_CustomerRadar_Lease_Millis", "Millis")),
+        ];
+        foreach (var step in steps.Concat(steps))
+            await tables.Database.InTransactionAsync(async work => { await step.ApplyAsync(work); return true; }, default);
+
+        Assert.That(await tables.Database.FindAsync<int>(_ => "SELECT COUNT(*) FROM CustomerRadar_Lease WHERE Millis IS NULL", null, default), Is.Zero);
+        Assert.That(await tables.Database.FindAsync<int>(d => d.HasIndex, new { table = "CustomerRadar_Lease", index = "IX_CustomerRadar_Lease_Millis" }, default), Is.EqualTo(1));
     }
 
     [Test]

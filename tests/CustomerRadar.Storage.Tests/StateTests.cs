@@ -5,9 +5,7 @@ using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Storage.Tests;
 
-[TestFixture(typeof(Sqlite))]
-[TestFixture(typeof(PostgreSql))]
-[TestFixture(typeof(MySql))]
+[EveryProduct]
 internal sealed class StateTests<TProduct>
     where TProduct : IProduct, new()
 {
@@ -93,6 +91,19 @@ internal sealed class StateTests<TProduct>
         Assert.That(await leases.TryTakeAsync("reconcile", "a", length, default), Is.False, "only its holder gives it back");
         await leases.ReleaseAsync("reconcile", "b", default);
         Assert.That(await leases.TryTakeAsync("reconcile", "a", length, default), Is.True);
+    }
+
+    [Test]
+    public async Task CountAsync_LeasesThatRun_OfThatBeginningOnly()
+    {
+        var leases = new NamedLeases(_tables.Database);
+        foreach (var name in new[] { "node:a", "node:b", "Node:c", "node%", "other" })
+            await leases.TryTakeAsync(name, "x", TimeSpan.FromMinutes(name == "node:b" ? 1 : 10), default);
+
+        Assert.That(await leases.CountAsync("node:", default), Is.EqualTo(2));
+        Assert.That(await leases.CountAsync("node%", default), Is.EqualTo(1));
+        await _tables.MoveTimeAsync(TimeSpan.FromMinutes(5));
+        Assert.That(await leases.CountAsync("node:", default), Is.EqualTo(1));
     }
 
     [Test]

@@ -17,7 +17,7 @@ internal abstract class Dialect
     /// <summary>Type of a numbering primary key.</summary>
     public abstract string Identity { get; }
 
-    /// <summary>Type of a text that compares by code points, so that case counts.</summary>
+    /// <summary>Type of a text of which two are equal only when every character is: case and accents count. Its order is the database's own.</summary>
     public abstract string Text(int length);
 
     /// <summary>Type of a long text.</summary>
