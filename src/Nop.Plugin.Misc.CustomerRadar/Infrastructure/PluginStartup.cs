@@ -62,6 +62,8 @@ public sealed class PluginStartup : INopStartup
         services.AddCustomerRadarCore();
         services.AddSingleton<IRuleBooks, StoreRuleBooks>();
         services.AddScoped<StoreConnections>();
+        services.AddScoped<StoreTables>();
+        services.AddScoped<StoreTexts>();
         services.AddScoped<OrderSources>();
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();

@@ -1,6 +1,7 @@
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
 using Nop.Core.Domain.Common;
+using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 
@@ -12,11 +13,11 @@ public sealed class OrderReader(OrderSources sources)
     /// <summary>An order as it is now; null when it does not exist (any more).</summary>
     public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
-        if (OrderSubject.OrderId(request.Subject) is not { } orderId || await sources.Orders.GetByIdAsync(orderId) is not { } order)
+        if (OrderSubject.OrderId(request.Subject) is not { } orderId || await sources.Tables.FindAsync<Order>(orderId) is not { } order)
             return null;
 
         var facts = new OrderFacts(order, sources);
-        var reason = WhyItDoesNotStand(order);
+        var reason = WhyItDoesNotStand(order, await facts.CustomerAsync());
         return new SubjectSnapshot
         {
             Status = reason is null ? SubjectStatus.Active : SubjectStatus.Cancelled,
@@ -26,11 +27,12 @@ public sealed class OrderReader(OrderSources sources)
         };
     }
 
-    private static string? WhyItDoesNotStand(Order order) =>
+    private static string? WhyItDoesNotStand(Order order, Customer? customer) =>
         order.Deleted ? "The order was deleted."
         : order.OrderStatus == OrderStatus.Cancelled ? "The order was cancelled."
         : order.PaymentStatus == PaymentStatus.Refunded ? "The order was refunded in full."
         : order.PaymentStatus == PaymentStatus.Voided ? "The payment was voided."
+        : customer is { Deleted: true } ? "The customer's account was deleted."
         : null;
 
     private static async Task<Contact> ContactAsync(OrderFacts facts)

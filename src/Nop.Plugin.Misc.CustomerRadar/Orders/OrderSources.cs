@@ -1,19 +1,12 @@
-using Nop.Core.Domain.Catalog;
-using Nop.Core.Domain.Common;
-using Nop.Core.Domain.Customers;
-using Nop.Core.Domain.Directory;
 using Nop.Core.Domain.Orders;
-using Nop.Core.Domain.Stores;
-using Nop.Data;
+using Nop.Services.Attributes;
+using Nop.Services.Catalog;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Orders;
 
-/// <summary>The store's tables that an order is read from.</summary>
+/// <summary>What an order is read from. None of it wants a request.</summary>
 public sealed record OrderSources(
-    IRepository<Order> Orders,
-    IRepository<OrderItem> Items,
-    IRepository<Product> Products,
-    IRepository<Address> Addresses,
-    IRepository<Country> Countries,
-    IRepository<Customer> Customers,
-    IRepository<Store> Stores);
+    StoreTables Tables,
+    StoreTexts Texts,
+    IProductService Products,
+    IAttributeParser<CheckoutAttribute, CheckoutAttributeValue> CheckoutAttributes);

@@ -4,7 +4,6 @@ using CustomerRadar.Core.Rules;
 using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Bookings;
-using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Samples;
 
@@ -66,9 +65,8 @@ public sealed class BookingReaderTests
     [Test]
     public async Task ReadAsync_OrderOfTheBookingCancelled_DoesNotStand()
     {
-        var order = Some.Order();
-        order.OrderStatus = OrderStatus.Cancelled;
-        var snapshot = await ReadAsync([Plugin(new BookingDetails { EndsOnUtc = End, OrderId = 123 })], order, "booking:AB12");
+        var shop = new Shop { Order = { OrderStatus = OrderStatus.Cancelled } };
+        var snapshot = await ReadAsync([Plugin(new BookingDetails { EndsOnUtc = End, OrderId = 123 })], shop, "booking:AB12");
         Assert.That(snapshot!.StatusReason, Is.EqualTo("The order was cancelled."));
     }
 
@@ -103,11 +101,11 @@ public sealed class BookingReaderTests
     }
 
     private static Task<SubjectSnapshot?> ReadAsync(IBookingReader[] plugins, string subject, params string[] fields) =>
-        ReadAsync(plugins, Some.Order(), subject, fields);
+        ReadAsync(plugins, new Shop(), subject, fields);
 
-    private static Task<SubjectSnapshot?> ReadAsync(IBookingReader[] plugins, Order order, string subject, params string[] fields)
+    private static Task<SubjectSnapshot?> ReadAsync(IBookingReader[] plugins, Shop shop, string subject, params string[] fields)
     {
-        var orders = new OrderReader(Some.Sources(order));
+        var orders = shop.Reader();
         return new ShopSubjectReader(orders, new BookingReader(plugins, orders)).ReadAsync(
             new SubjectRequest(StoreKey.Parse("1"), SubjectKey.Parse(subject), Trigger.BookingCompleted, Rule: null, fields.ToHashSet()), CancellationToken.None);
     }

@@ -6,6 +6,8 @@ namespace Nop.Data;
 public interface IRepository<TEntity>
     where TEntity : BaseEntity
 {
+    IQueryable<TEntity> Table { get; }
+
     Task<TEntity> GetByIdAsync(
         int? id, Func<ICacheKeyService, CacheKey> getCacheKey = null, bool includeDeleted = true, bool useShortTermCache = false);
 
@@ -13,4 +15,11 @@ public interface IRepository<TEntity>
 
     Task<IList<TEntity>> GetAllAsync(
         Func<IQueryable<TEntity>, IQueryable<TEntity>> func = null, Func<ICacheKeyService, CacheKey> getCacheKey = null, bool includeDeleted = true);
+
+    Task<IPagedList<TEntity>> GetAllPagedAsync(
+        Func<IQueryable<TEntity>, IQueryable<TEntity>> func = null,
+        int pageIndex = 0,
+        int pageSize = int.MaxValue,
+        bool getOnlyTotalCount = false,
+        bool includeDeleted = true);
 }

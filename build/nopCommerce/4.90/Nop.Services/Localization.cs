@@ -9,4 +9,12 @@ public interface ILocalizationService
     Task DeleteLocaleResourcesAsync(string resourceNamePrefix, int? languageId = null);
 
     Task<string> GetResourceAsync(string resourceKey);
+
+    Task<string> GetResourceAsync(
+        string resourceKey, int languageId, bool logIfNotFound = true, string defaultValue = "", bool returnEmptyIfNotFound = false);
+}
+
+public interface ILocalizedEntityService
+{
+    Task<string> GetLocalizedValueAsync(int languageId, int entityId, string localeKeyGroup, string localeKey);
 }

@@ -11,7 +11,10 @@ public enum LoadPluginsMode
 
 public class PluginDescriptorBaseInfo;
 
-public class PluginDescriptor : PluginDescriptorBaseInfo;
+public class PluginDescriptor : PluginDescriptorBaseInfo
+{
+    public virtual string FriendlyName { get; set; }
+}
 
 public interface IPlugin
 {

@@ -17,7 +17,15 @@ public class Address : BaseEntity
 
     public int? CountryId { get; set; }
 
+    public int? StateProvinceId { get; set; }
+
+    public string County { get; set; }
+
     public string City { get; set; }
+
+    public string Address1 { get; set; }
+
+    public string Address2 { get; set; }
 
     public string ZipPostalCode { get; set; }
 

@@ -1,5 +1,8 @@
+using Nop.Core.Domain.Attributes;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Payments;
+using Nop.Core.Domain.Shipping;
+using Nop.Core.Domain.Stores;
 
 namespace Nop.Core.Domain.Orders;
 
@@ -23,7 +26,11 @@ public class Order : BaseEntity, ISoftDeletedEntity
 
     public int? PickupAddressId { get; set; }
 
+    public bool PickupInStore { get; set; }
+
     public int OrderStatusId { get; set; }
+
+    public int ShippingStatusId { get; set; }
 
     public int PaymentStatusId { get; set; }
 
@@ -31,7 +38,19 @@ public class Order : BaseEntity, ISoftDeletedEntity
 
     public string CustomerCurrencyCode { get; set; }
 
+    public string VatNumber { get; set; }
+
+    public decimal OrderSubtotalInclTax { get; set; }
+
+    public decimal OrderDiscount { get; set; }
+
     public decimal OrderTotal { get; set; }
+
+    public decimal RefundedAmount { get; set; }
+
+    public string CheckoutAttributesXml { get; set; }
+
+    public int CustomerLanguageId { get; set; }
 
     public DateTime? PaidDateUtc { get; set; }
 
@@ -54,6 +73,12 @@ public class Order : BaseEntity, ISoftDeletedEntity
         get => (PaymentStatus)PaymentStatusId;
         set => PaymentStatusId = (int)value;
     }
+
+    public ShippingStatus ShippingStatus
+    {
+        get => (ShippingStatus)ShippingStatusId;
+        set => ShippingStatusId = (int)value;
+    }
 }
 
 public class OrderItem : BaseEntity
@@ -61,7 +86,63 @@ public class OrderItem : BaseEntity
     public int OrderId { get; set; }
 
     public int ProductId { get; set; }
+
+    public int Quantity { get; set; }
+
+    public string AttributesXml { get; set; }
+
+    public DateTime? RentalStartDateUtc { get; set; }
+
+    public DateTime? RentalEndDateUtc { get; set; }
 }
+
+public class OrderNote : BaseEntity
+{
+    public int OrderId { get; set; }
+
+    public string Note { get; set; }
+}
+
+public class RecurringPayment : BaseEntity, ISoftDeletedEntity
+{
+    public int InitialOrderId { get; set; }
+
+    public bool Deleted { get; set; }
+}
+
+public class RecurringPaymentHistory : BaseEntity
+{
+    public int RecurringPaymentId { get; set; }
+
+    public int OrderId { get; set; }
+}
+
+public enum ReturnRequestStatus
+{
+    Pending = 0,
+    Received = 10,
+    ReturnAuthorized = 20,
+    ItemsRepaired = 30,
+    ItemsRefunded = 40,
+    RequestRejected = 50,
+    Cancelled = 60,
+}
+
+public class ReturnRequest : BaseEntity
+{
+    public int OrderItemId { get; set; }
+
+    public int CustomerId { get; set; }
+
+    public int ReturnRequestStatusId { get; set; }
+}
+
+public class CheckoutAttribute : BaseAttribute, IStoreMappingSupported
+{
+    public bool LimitedToStores { get; set; }
+}
+
+public class CheckoutAttributeValue : BaseAttributeValue;
 
 public class OrderPaidEvent
 {

@@ -1,8 +1,35 @@
 namespace Nop.Core.Domain.Shipping;
 
+public enum ShippingStatus
+{
+    ShippingNotRequired = 10,
+    NotYetShipped = 20,
+    PartiallyShipped = 25,
+    Shipped = 30,
+    Delivered = 40,
+}
+
+public class Warehouse : BaseEntity
+{
+    public string Name { get; set; }
+}
+
+public class ShipmentItem : BaseEntity
+{
+    public int ShipmentId { get; set; }
+
+    public int OrderItemId { get; set; }
+
+    public int Quantity { get; set; }
+
+    public int WarehouseId { get; set; }
+}
+
 public class Shipment : BaseEntity
 {
     public int OrderId { get; set; }
+
+    public string TrackingNumber { get; set; }
 
     public DateTime? ShippedDateUtc { get; set; }
 

@@ -1,0 +1,6 @@
+namespace Nop.Core;
+
+public interface IPagedList<T> : IList<T>
+{
+    int TotalCount { get; }
+}
