@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CustomerRadar.Core;
 using CustomerRadar.Gateway.Hosting;
 using CustomerRadar.Sandbox;
 using CustomerRadar.Testing;
@@ -10,15 +11,15 @@ using Microsoft.Extensions.Logging;
 
 namespace CustomerRadar.Gateway.Tests;
 
-/// <summary>A gateway on SQLite with a sandbox, both in this process, on real sockets.</summary>
+/// <summary>A gateway, on SQLite unless another database is given, with a sandbox, both in this process, on real sockets.</summary>
 internal sealed class GatewayHost : IAsyncDisposable
 {
     public const string Secret = "the secret of the tests";
 
     private readonly WebApplication _app;
-    private readonly SqliteDatabase _database;
+    private readonly ITestDatabase _database;
 
-    private GatewayHost(WebApplication app, SqliteDatabase database, SandboxApp sandbox)
+    private GatewayHost(WebApplication app, ITestDatabase database, SandboxApp sandbox)
     {
         _app = app;
         _database = database;
@@ -30,10 +31,10 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<GatewayHost> StartAsync()
+    public static async Task<GatewayHost> StartAsync(DatabaseProduct product = DatabaseProduct.Sqlite, ITestDatabase? given = null)
     {
         Environment.SetEnvironmentVariable("CALCOM_SECRET", Secret);
-        var database = new SqliteDatabase();
+        var database = given ?? new SqliteDatabase();
         var sandbox = await SandboxApp.StartAsync();
         var app = await GatewayApp.BuildAsync(
             [
@@ -43,6 +44,7 @@ internal sealed class GatewayHost : IAsyncDisposable
                 "--CustomerRadar:Password", "testing12345",
                 "--CustomerRadar:ClientDisplayId", "8291a9ed952342c5b5fe2915f2189e7c",
                 "--CustomerRadar:HomeCountry", "NZ",
+                "--Storage:Provider", product.ToString(),
                 "--Storage:ConnectionString", database.ConnectionString,
                 "--Gateway:Configuration", Path.Combine(AppContext.BaseDirectory, "samples", "gateway.json"),
                 "--Gateway:OperatorKey", "the operator of the tests",

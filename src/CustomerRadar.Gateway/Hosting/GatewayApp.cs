@@ -14,7 +14,6 @@ using CustomerRadar.Gateway.Webhooks;
 using CustomerRadar.Jobs;
 using CustomerRadar.Phones;
 using CustomerRadar.Storage;
-using Npgsql;
 
 namespace CustomerRadar.Gateway.Hosting;
 
@@ -51,9 +50,7 @@ internal static class GatewayApp
             : OperatorKey.LoadOrMake(Path.Combine(all["Gateway:DataFolder"] ?? "", KeyFile), out var made) is var loaded && made is not null
                 ? Announce(loaded, made)
                 : loaded;
-        DbDataSource source = settings.Database == DatabaseProduct.PostgreSql
-            ? NpgsqlDataSource.Create(settings.ConnectionString.Reveal())
-            : new SqliteDataSource(settings.ConnectionString.Reveal());
+        var source = GatewayDatabase.Open(settings.Database, settings.ConnectionString.Reveal());
 
         services.AddProblemDetails();
         services.AddSingleton(settings);
@@ -74,7 +71,7 @@ internal static class GatewayApp
         new StorageModule().AddServices(services, new HostDatabase(settings.Database, source, settings.ConnectionString.Reveal()));
         services.AddCustomerRadarJobs(jobs =>
         {
-            jobs.Storage = settings.Database == DatabaseProduct.PostgreSql ? JobStorageKind.PostgreSql : JobStorageKind.InMemory;
+            jobs.Storage = GatewayDatabase.JobStorage(settings.Database);
             jobs.ConnectionString = settings.ConnectionString.Reveal();
             jobs.Workers = 8;
             jobs.DispatchInterval = settings.SweepEvery;

@@ -70,13 +70,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
     private DatabaseProduct Product()
     {
         var typed = configuration["Storage:Provider"];
-        if (string.IsNullOrWhiteSpace(typed) || string.Equals(typed, nameof(DatabaseProduct.Sqlite), StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrWhiteSpace(typed))
             return DatabaseProduct.Sqlite;
-        if (string.Equals(typed, nameof(DatabaseProduct.PostgreSql), StringComparison.OrdinalIgnoreCase))
-            return DatabaseProduct.PostgreSql;
-        return Enum.TryParse<DatabaseProduct>(typed, ignoreCase: true, out _)
-            ? Wrong<DatabaseProduct>($"Storage:Provider is {typed}, which this version does not have yet; take Sqlite or PostgreSql.")
-            : Wrong<DatabaseProduct>($"Storage:Provider is \"{typed}\"; it must be Sqlite or PostgreSql.");
+        var names = Enum.GetNames<DatabaseProduct>();
+        // By name alone: a number would be taken too.
+        return names.FirstOrDefault(name => name.Equals(typed.Trim(), StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<DatabaseProduct>(known)
+            : Wrong<DatabaseProduct>($"Storage:Provider is \"{typed}\"; it must be one of {string.Join(", ", names)}.");
     }
 
     private string File(string name)

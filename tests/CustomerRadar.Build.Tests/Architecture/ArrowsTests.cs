@@ -17,7 +17,7 @@ public sealed partial class ArrowsTests
         ["CustomerRadar.Jobs"] = (["CustomerRadar.Core"], ["Hangfire.*", "Microsoft.Extensions.*", "Npgsql", "Dapper.AOT", "System.Collections.Immutable"]),
         ["CustomerRadar.Gateway"] = (
             ["CustomerRadar.Core", "CustomerRadar.Phones", "CustomerRadar.Storage", "CustomerRadar.Jobs"],
-            ["Newtonsoft.Json", "Npgsql", "Microsoft.Data.Sqlite", "Hangfire.AspNetCore"]),
+            ["Newtonsoft.Json", "Npgsql", "MySqlConnector", "Microsoft.Data.SqlClient", "Microsoft.Data.Sqlite", "Hangfire.AspNetCore"]),
         ["Nop.Plugin.Misc.CustomerRadar"] = (["CustomerRadar.Core"], ["Npgsql", "Microsoft.Data.SqlClient", "MySqlConnector"]),
         ["CustomerRadar.Sandbox"] = ([], []),
     };

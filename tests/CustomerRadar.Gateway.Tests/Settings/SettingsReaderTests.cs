@@ -34,7 +34,8 @@ internal sealed class SettingsReaderTests
     [TestCase("CustomerRadar:TimeZone", "Middle/Earth", "CustomerRadar:TimeZone is \"Middle/Earth\"")]
     [TestCase("CustomerRadar:TotalTimeoutSeconds", "1", "must be a number from 2 to 300")]
     [TestCase("Storage:Provider", "Oracle", "Storage:Provider is \"Oracle\"")]
-    [TestCase("Storage:Provider", "SqlServer", "which this version does not have yet")]
+    [TestCase("Storage:Provider", "2", "it must be one of Sqlite, PostgreSql, SqlServer, MySql")]
+    [TestCase("Storage:Provider", "MySql", "Storage:ConnectionString is missing. MySql needs one.")]
     [TestCase("Storage:Provider", "PostgreSql", "Storage:ConnectionString is missing")]
     [TestCase("Gateway:Configuration", "nowhere.json", "there is no file")]
     [TestCase("Gateway:OperatorKey", "short", "must have at least 16")]
@@ -43,6 +44,16 @@ internal sealed class SettingsReaderTests
         var values = Good();
         values[setting] = value;
         Assert.That(() => Read(values), Throws.TypeOf<SettingsException>().With.Message.Contains(fault));
+    }
+
+    [TestCase("PostgreSql", DatabaseProduct.PostgreSql)]
+    [TestCase("sqlserver", DatabaseProduct.SqlServer)]
+    [TestCase("MySql", DatabaseProduct.MySql)]
+    public void Read_EveryProvider_IsKnown(string typed, DatabaseProduct product)
+    {
+        var values = Good();
+        (values["Storage:Provider"], values["Storage:ConnectionString"]) = (typed, "Server=127.0.0.1");
+        Assert.That(Read(values).Database, Is.EqualTo(product));
     }
 
     [Test]
