@@ -1,0 +1,8 @@
+namespace CustomerRadar.Core.Api.Ids.Internal;
+
+internal enum IdKeyPart
+{
+    Id,
+    Name,
+    Thing,
+}
