@@ -13,6 +13,9 @@ public sealed record Interaction(StoreKey Store, Trigger Trigger, SubjectKey Sub
     /// <summary>The customer's number in the shop, so that an erasure finds what waits for him; null where the platform has none. Never a name or an address.</summary>
     public string? Customer { get; init; }
 
+    /// <summary>For a rental: which rules it is meant for, those that invite by order or those that invite by item; null (default) for all. Not stored.</summary>
+    public RentalPick? Rental { get; init; }
+
     /// <summary>What a merchant should see beside the row, for example who impersonated the customer; null for nothing. Not more than 200 characters are kept.</summary>
     public string? Note { get; init; }
 }

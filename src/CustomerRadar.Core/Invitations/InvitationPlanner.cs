@@ -31,7 +31,8 @@ public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitat
 
     // A merchant who asks for the past (backfill, import, by hand) means it.
     private static bool IsActive(SendRule rule, Interaction interaction) =>
-        rule.ActiveFrom is not { } from
-        || interaction.OccurredAt >= from
-        || interaction.Origin is not (InteractionOrigin.Event or InteractionOrigin.Reconcile);
+        (interaction.Rental is not { } rental || rental == rule.Rental)
+        && (rule.ActiveFrom is not { } from
+            || interaction.OccurredAt >= from
+            || interaction.Origin is not (InteractionOrigin.Event or InteractionOrigin.Reconcile));
 }

@@ -39,6 +39,8 @@ public sealed class BookingReader(IEnumerable<IBookingReader> plugins, OrderRead
         {
             Status = reason is null ? SubjectStatus.Active : SubjectStatus.Cancelled,
             StatusReason = reason,
+            OccurredAt = Utc.Instant(booking.EndsOnUtc),
+            CustomerId = booking.CustomerId?.ToString(CultureInfo.InvariantCulture) ?? order?.CustomerId,
             Contact = booking.Contact ?? order?.Contact ?? new Contact(),
             Fields = BookingFields.Of(request.Fields, reference, booking, wanted, order?.Fields),
         };

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nop.Core;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
+using Nop.Plugin.Misc.CustomerRadar.Rentals;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 
@@ -27,15 +28,32 @@ public sealed class OrderEvents(EventIntake intake, IServiceProvider services, T
         OrderSubject.Of(orderId),
         async () => await services.GetRequiredService<OrderOfEvent>().FindAsync(orderId) is { } order ? InteractionOf(trigger, order, at) : null);
 
+    /// <summary>An order was paid: that is a trigger, and what makes its rentals count.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="at">When, in UTC; null for now.</param>
+    public async Task PaidAsync(Order order, DateTime? at)
+    {
+        await HappenedAsync(Trigger.OrderPaid, order, at);
+        services.GetService<RentalDesk>()?.Paid(order);
+    }
+
     /// <summary>An order does not stand any more.</summary>
     /// <param name="order">The order.</param>
     /// <param name="reason">Why, in plain words for the merchant.</param>
-    public Task EndedAsync(Order order, string reason) => intake.EndedAsync(OrderSubject.Store(order.StoreId), OrderSubject.Of(order.Id), reason);
+    public async Task EndedAsync(Order order, string reason)
+    {
+        await intake.EndedAsync(OrderSubject.Store(order.StoreId), OrderSubject.Of(order.Id), reason);
+        services.GetService<RentalDesk>()?.Ended(order, reason);
+    }
 
     /// <summary>An order stands again.</summary>
     /// <param name="order">The order.</param>
     /// <param name="reason">Why, in plain words for the merchant.</param>
-    public Task RevivedAsync(Order order, string reason) => intake.RevivedAsync(OrderSubject.Store(order.StoreId), OrderSubject.Of(order.Id), reason);
+    public async Task RevivedAsync(Order order, string reason)
+    {
+        await intake.RevivedAsync(OrderSubject.Store(order.StoreId), OrderSubject.Of(order.Id), reason);
+        services.GetService<RentalDesk>()?.Revived(order, reason);
+    }
 
     private Interaction InteractionOf(Trigger trigger, Order order, DateTime? at)
     {

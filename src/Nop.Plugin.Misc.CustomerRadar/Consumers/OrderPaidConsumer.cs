@@ -1,4 +1,3 @@
-using CustomerRadar.Core.Rules;
 using Nop.Core.Domain.Orders;
 using Nop.Services.Events;
 
@@ -10,5 +9,5 @@ public sealed class OrderPaidConsumer(OrderEvents events) : IConsumer<OrderPaidE
     /// <inheritdoc/>
     public Task HandleEventAsync(OrderPaidEvent eventMessage) =>
         // Some payment plugins publish before the date is set; then it was paid now.
-        events.HappenedAsync(Trigger.OrderPaid, eventMessage.Order, eventMessage.Order.PaidDateUtc);
+        events.PaidAsync(eventMessage.Order, eventMessage.Order.PaidDateUtc);
 }

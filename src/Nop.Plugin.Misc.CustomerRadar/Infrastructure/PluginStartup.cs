@@ -15,6 +15,7 @@ using Nop.Plugin.Misc.CustomerRadar.Controllers;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Logging;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
+using Nop.Plugin.Misc.CustomerRadar.Rentals;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Infrastructure;
@@ -71,6 +72,8 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<OrderReader>();
         services.AddScoped<BookingReader>();
         services.AddScoped<ISubjectReader, ShopSubjectReader>();
+        services.AddSingleton<RentalDesk>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RentalDesk>());
         services.AddSingleton<PluginHost>();
         // The same one for the host and for the plugin class, which stops it on uninstall.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginHost>());

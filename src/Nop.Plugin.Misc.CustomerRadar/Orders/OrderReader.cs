@@ -1,5 +1,7 @@
+using System.Globalization;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Rules;
 using Nop.Core.Domain.Common;
 using Nop.Core.Domain.Customers;
 using Nop.Core.Domain.Orders;
@@ -8,20 +10,24 @@ using Nop.Core.Domain.Payments;
 namespace Nop.Plugin.Misc.CustomerRadar.Orders;
 
 /// <summary>Reads an order as it is now, in a job: no request, no current customer, no faked one.</summary>
-public sealed class OrderReader(OrderSources sources)
+public sealed class OrderReader(OrderSources sources, IRuleBooks books)
 {
     /// <summary>An order as it is now; null when it does not exist (any more).</summary>
     public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
-        if (OrderSubject.OrderId(request.Subject) is not { } orderId || await sources.Tables.FindAsync<Order>(orderId) is not { } order)
+        if (OrderSubject.Read(request.Subject) is not var (orderId, itemId) || await sources.Tables.FindAsync<Order>(orderId) is not { } order)
             return null;
 
-        var facts = new OrderFacts(order, sources);
+        var facts = new OrderFacts(order, sources, itemId);
+        var progress = await OrderProgress.OfAsync(request.Trigger, request.Rule, facts, books.Current?.ConnectionOf(request.Store)?.TimeZone);
         var reason = WhyItDoesNotStand(order, await facts.CustomerAsync());
         return new SubjectSnapshot
         {
             Status = reason is null ? SubjectStatus.Active : SubjectStatus.Cancelled,
             StatusReason = reason,
+            OccurredAt = progress.OccurredAt,
+            Awaits = progress.Awaits,
+            CustomerId = order.CustomerId.ToString(CultureInfo.InvariantCulture),
             Contact = await ContactAsync(facts),
             Fields = await FieldsAsync(facts, request.Fields),
         };

@@ -63,6 +63,19 @@ public sealed class InvitationPlannerTests
         Assert.That(await Planner().PlanAsync(Some.Interaction with { Origin = origin }, default), Has.Count.EqualTo(rows));
     }
 
+    [TestCase(null, RentalPick.Order, 1)]
+    [TestCase(null, RentalPick.Item, 1)]
+    [TestCase(RentalPick.Order, RentalPick.Order, 1)]
+    [TestCase(RentalPick.Order, RentalPick.Item, 0)]
+    [TestCase(RentalPick.Item, RentalPick.Order, 0)]
+    [TestCase(RentalPick.Item, RentalPick.Item, 1)]
+    public async Task PlanAsync_Rental_IsPlannedByTheRulesItIsMeantFor(RentalPick? meantFor, RentalPick rule, int rows)
+    {
+        Given(Some.Rule with { Rental = rule });
+        _outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), default)).ReturnsAsync((PlannedInvitation row, CancellationToken _) => new PlanResult(null, row));
+        Assert.That(await Planner().PlanAsync(Some.Interaction with { Rental = meantFor }, default), Has.Count.EqualTo(rows));
+    }
+
     [Test]
     public async Task PlanAsync_BeforeTheFirstBook_ReadsIt()
     {

@@ -20,7 +20,7 @@ public sealed class BookingReaderTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(snapshot!.Status, Is.EqualTo(SubjectStatus.Active));
+            Assert.That((snapshot!.Status, snapshot.OccurredAt), Is.EqualTo((SubjectStatus.Active, (DateTimeOffset?)new DateTimeOffset(End))));
             Assert.That(snapshot.Contact.Emails, Is.EqualTo(new[] { "guest@example.com" }));
             Assert.That(snapshot.Contact.Phones, Is.EqualTo(new[] { new PhoneNumber("021 1", "NZ") }));
             Assert.That(snapshot.Fields.Values("Booking.Reference"), Is.EqualTo(new[] { "AB12" }));
@@ -58,7 +58,8 @@ public sealed class BookingReaderTests
     {
         var snapshot = await ReadAsync([Plugin(new BookingDetails { EndsOnUtc = End, OrderId = 123 })], "booking:AB12", "Order.OrderNumber");
 
-        Assert.That(snapshot!.Contact.Emails[0], Is.EqualTo("billing@example.com"));
+        Assert.That(snapshot!.CustomerId, Is.EqualTo("3"));
+        Assert.That(snapshot.Contact.Emails[0], Is.EqualTo("billing@example.com"));
         Assert.That(snapshot.Fields.Values("Order.OrderNumber"), Is.EqualTo(new[] { "N-123" }));
     }
 

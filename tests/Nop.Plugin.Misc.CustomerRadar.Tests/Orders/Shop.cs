@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,12 +82,29 @@ internal sealed class Shop
         return this;
     }
 
-    public OrderReader Reader() => new(Sources());
+    /// <summary>The zone of the store's connection.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");
+
+    public OrderReader Reader()
+    {
+        var connection = new Connection
+        {
+            Key = ConnectionKey.Parse("store-1"),
+            Username = "testing",
+            Password = new Secret("testing12345"),
+            ClientDisplayId = ClientDisplayId.Parse("client"),
+            TimeZone = Zone,
+        };
+        var book = new RuleBook([], new Dictionary<StoreKey, Connection> { [StoreKey.Parse("1")] = connection });
+        return new OrderReader(Sources(), Mock.Of<IRuleBooks>(x => x.Current == book));
+    }
 
     public Task<SubjectSnapshot?> ReadAsync(params string[] fields) => ReadAsync(Trigger.OrderPaid, fields);
 
-    public Task<SubjectSnapshot?> ReadAsync(Trigger trigger, params string[] fields) => Reader().ReadAsync(
-        new SubjectRequest(StoreKey.Parse("1"), SubjectKey.Parse("order:123"), trigger, Rule: null, fields.ToHashSet()), CancellationToken.None);
+    public Task<SubjectSnapshot?> ReadAsync(Trigger trigger, params string[] fields) => ReadAsync("order:123", trigger, rule: null, fields);
+
+    public Task<SubjectSnapshot?> ReadAsync(string subject, Trigger trigger, SendRule? rule, params string[] fields) => Reader().ReadAsync(
+        new SubjectRequest(StoreKey.Parse("1"), SubjectKey.Parse(subject), trigger, rule, fields.ToHashSet()), CancellationToken.None);
 
     /// <summary>The values of one field.</summary>
     public async Task<IReadOnlyList<string>> ValuesAsync(string field) => (await ReadAsync(field))!.Fields.Values(field);
