@@ -19,7 +19,7 @@ public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitat
         var results = new List<PlanResult>(rules.Count);
         foreach (var rule in rules)
         {
-            var dueAt = DueTime.Of(interaction.OccurredAt, rule.Delay, connection.TimeZone);
+            var dueAt = DueTime.Of(interaction.OccurredAt, rule.Delay, rule.Window, connection.TimeZone);
             var result = await outbox.AddAsync(new PlannedInvitation(interaction, rule.Key, connection.Key, dueAt), cancellationToken);
             if (result.Id is { } id)
                 scheduler.Schedule(id, dueAt);

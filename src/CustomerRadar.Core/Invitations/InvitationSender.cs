@@ -98,6 +98,7 @@ public sealed partial class InvitationSender
         return InvitationMapping.Map(rule!, connection!, subject!, _phones) switch
         {
             MappingResult.Impossible impossible => Changes.Skipped(impossible.Reason),
+            MappingResult.Invalid invalid => Changes.Invalid(invalid.Problems),
             MappingResult.Mapped mapped => await _call.InviteAsync(invitation, connection!, mapped.Request, progress, cancellationToken),
             var other => throw new InvalidOperationException($"A mapping result of no known kind: {other.GetType().Name}."),
         };

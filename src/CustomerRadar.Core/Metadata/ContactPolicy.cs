@@ -17,7 +17,7 @@ public static class ContactPolicy
     public static ContactChoice Choose(Contact contact, SendRule rule, string? homeCountry, IPhoneNumbers phones)
     {
         var email = rule.Contact == ContactNeed.Mobile ? null : contact.Emails.Select(Usable).FirstOrDefault(text => text is not null);
-        var (mobile, noMobile) = rule.Contact == ContactNeed.Email ? (null, "") : Mobile(contact, rule, homeCountry, phones);
+        var (mobile, e164, noMobile) = rule.Contact == ContactNeed.Email ? (null, null, "") : Mobile(contact, rule, homeCountry, phones);
         var noEmail = contact.Emails.Any(text => !string.IsNullOrWhiteSpace(text)) ? "The e-mail address is not valid." : "There is no e-mail address.";
 
         var missing = rule.Contact switch
@@ -27,10 +27,10 @@ public static class ContactPolicy
             ContactNeed.EmailAndMobile => email is null ? noEmail : mobile is null ? noMobile : null,
             _ => email is null && mobile is null ? $"{noEmail} {noMobile}" : null,
         };
-        return new ContactChoice(email, mobile, missing);
+        return new ContactChoice(email, mobile, missing) { MobileE164 = e164 };
     }
 
-    private static (string? Mobile, string Problem) Mobile(Contact contact, SendRule rule, string? homeCountry, IPhoneNumbers phones)
+    private static (string? Mobile, string? E164, string Problem) Mobile(Contact contact, SendRule rule, string? homeCountry, IPhoneNumbers phones)
     {
         var problem = "There is no mobile number.";
         foreach (var candidate in contact.Phones.Where(number => !string.IsNullOrWhiteSpace(number.Text)))
@@ -41,14 +41,14 @@ public static class ContactPolicy
             else if (!parsed.CanBeMobile)
                 problem = "The phone number is not a mobile number.";
             else if (homeCountry is not null && string.Equals(parsed.Country, homeCountry, StringComparison.OrdinalIgnoreCase))
-                return (parsed.National, "");
+                return (parsed.National, parsed.E164, "");
             else if (rule.ForeignNumbers)
-                return (parsed.E164, "");
+                return (parsed.E164, parsed.E164, "");
             else
                 problem = "The mobile number is foreign, and the rule does not allow foreign numbers.";
         }
 
-        return (null, problem);
+        return (null, null, problem);
     }
 
     private static string? Usable(string text)

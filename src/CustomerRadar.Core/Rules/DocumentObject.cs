@@ -115,6 +115,27 @@ public sealed class DocumentObject
         return otherwise;
     }
 
+    /// <summary>A whole number within bounds that must be there; the minimum, with a fault, when it is not.</summary>
+    public int RequiredNumber(string name, int minimum, int maximum)
+    {
+        if (Take(name) is null or JValue { Value: null })
+            Fault(name, "is missing.");
+        return Number(name, minimum, maximum, otherwise: minimum);
+    }
+
+    /// <summary>A number, more than a minimum and not more than a maximum.</summary>
+    public double NumberAbove(string name, double minimum, double maximum, double otherwise)
+    {
+        var token = Take(name);
+        if (token is null or JValue { Value: null })
+            return otherwise;
+        double? value = token is JValue { Value: long or double } number ? Convert.ToDouble(number.Value, CultureInfo.InvariantCulture) : null;
+        if (value > minimum && value <= maximum)
+            return value.Value;
+        Fault(name, string.Create(CultureInfo.InvariantCulture, $"must be a number above {minimum}, and at most {maximum}."));
+        return otherwise;
+    }
+
     /// <summary>One of the names of an enum.</summary>
     public T Choice<T>(string name, T? otherwise = null)
         where T : struct, Enum
@@ -122,8 +143,8 @@ public sealed class DocumentObject
         var text = otherwise is null ? Required(name) : Optional(name);
         if (text is null)
             return otherwise ?? default;
-        if (Enum.GetNames<T>().FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase)) is { } found)
-            return Enum.Parse<T>(found);
+        if (Known<T>(text) is { } found)
+            return found;
         Fault(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}.");
         return default;
     }
@@ -159,12 +180,35 @@ public sealed class DocumentObject
         return texts;
     }
 
+    /// <summary>A list of names of an enum, each once; empty when it is missing.</summary>
+    public IReadOnlyList<T> Choices<T>(string name)
+        where T : struct, Enum
+    {
+        var chosen = new List<T>();
+        foreach (var (item, i) in Items(name).Select((item, i) => (item, i)))
+        {
+            if (item is not JValue { Value: string text } || Known<T>(text) is not { } value)
+                _faults.Add($"{At(name)}[{i}]: must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+            else if (chosen.Contains(value))
+                _faults.Add($"{At(name)}[{i}]: stands twice.");
+            else
+                chosen.Add(value);
+        }
+
+        return chosen;
+    }
+
     /// <summary>Ends the reading: what was not asked for is a fault.</summary>
     public void Done()
     {
         foreach (var name in Names.Where(name => !_read.Contains(name)))
             Fault(name, $"is not known here. Known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
     }
+
+    // By name only: a number would mean whatever the enum's order happens to be.
+    private static T? Known<T>(string text)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found) : null;
 
     private JToken? Take(string name)
     {

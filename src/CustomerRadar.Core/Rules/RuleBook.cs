@@ -34,14 +34,24 @@ public sealed class RuleBook
 
     /// <summary>
     /// The enabled rules for a trigger at a store. Rules of the store itself replace those for all stores; a rule for all stores
-    /// serves a store only when it has a connection.
+    /// serves a store that has a connection, and only those of its client when it names one.
     /// </summary>
     public IReadOnlyList<SendRule> Matching(StoreKey store, Trigger trigger)
     {
-        if (!_connections.ContainsKey(store))
+        if (ConnectionOf(store) is not { } connection)
             return [];
         var enabled = _byKey.Values.Where(rule => rule.Enabled && rule.Trigger == trigger).ToList();
         var own = enabled.Where(rule => rule.Store == store).ToList();
-        return own.Count > 0 ? own : [.. enabled.Where(rule => rule.Store is null)];
+        return own.Count > 0 ? own : [.. enabled.Where(rule => rule.Store is null && IsOfClient(rule, connection))];
     }
+
+    /// <summary>
+    /// The stores with a connection that a rule for all stores leaves out, since their client at Customer Radar is another: to be named when it
+    /// is saved. Empty for a rule of one store.
+    /// </summary>
+    public IReadOnlyList<StoreKey> NotServedBy(SendRule rule) => rule.Store is null
+        ? [.. _connections.Where(pair => !IsOfClient(rule, pair.Value)).Select(pair => pair.Key).OrderBy(store => store.ToString(), StringComparer.Ordinal)]
+        : [];
+
+    private static bool IsOfClient(SendRule rule, Connection connection) => rule.Client is not { } client || client == connection.ClientDisplayId;
 }

@@ -7,14 +7,23 @@ namespace CustomerRadar.Core.Rules;
 /// <summary>A send rule: who is invited when, for which location, with which metadata. Immutable; a saved rule is a new one.</summary>
 public sealed record SendRule
 {
+    /// <summary>The longest <see cref="MaximumAgeDays"/>.</summary>
+    public const int LongestMaximumAge = 365;
+
+    /// <summary>The <see cref="MaximumAgeDays"/> of a rule that says nothing.</summary>
+    public const int DefaultMaximumAge = 30;
+
     /// <summary>The stable key, part of what makes an invitation unique.</summary>
     public required RuleKey Key { get; init; }
 
     /// <summary>The name that the merchant gave, for pages and reasons.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The store that the rule serves; null for all stores with the same client at Customer Radar.</summary>
+    /// <summary>The store that the rule serves; null for all stores, see <see cref="Client"/>.</summary>
     public StoreKey? Store { get; init; }
+
+    /// <summary>For a rule of all stores: it serves only stores of this client at Customer Radar; null (default): every store with a connection.</summary>
+    public ClientDisplayId? Client { get; init; }
 
     /// <summary>False: no new invitations are planned and waiting ones are held. Default true.</summary>
     public bool Enabled { get; init; } = true;
@@ -53,7 +62,7 @@ public sealed record SendRule
     public bool InAddition { get; init; }
 
     /// <summary>How many days after its due time an invitation may still go out, 1 to 365. Default 30.</summary>
-    public int MaximumAgeDays { get; init; } = 30;
+    public int MaximumAgeDays { get; init; } = DefaultMaximumAge;
 
     /// <summary>Which contact the programme needs. Default <see cref="ContactNeed.EmailOrMobile"/>.</summary>
     public ContactNeed Contact { get; init; }
@@ -83,4 +92,7 @@ public sealed record SendRule
         .Concat(Filters.Select(filter => filter.Field))
         .Concat(Consent is { } consent ? [consent.Field] : [])
         .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The rule as one that starts now: for rules that are switched on, copied or imported, so that the past is not invited. A later start stays.</summary>
+    public SendRule StartingAt(DateTimeOffset now) => this with { ActiveFrom = ActiveFrom > now ? ActiveFrom : now };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
-using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Rules.Internal;
 using Newtonsoft.Json.Linq;
 
 namespace CustomerRadar.Core.Rules;
@@ -19,25 +19,39 @@ public static class SendRuleDocument
             Name = json.Required("name") ?? "",
             Enabled = json.Boolean("enabled", otherwise: true),
             Store = json.Parsed<StoreKey?>("store", text => StoreKey.Parse(text), required: false),
+            Client = json.Parsed<ClientDisplayId?>("clientDisplayId", text => ClientDisplayId.Parse(text), required: false),
             Trigger = json.Choice<Trigger>("trigger"),
-            ActiveFrom = json.Parsed<DateTimeOffset?>("activeFrom", text => Instant(text), required: false),
-            Delay = Delay(json.Inner("delay")),
+            ActiveFrom = json.Parsed<DateTimeOffset?>("activeFrom", text => RulePartReader.Instant(text), required: false),
+            Delay = RulePartReader.Delay(json.Inner("delay")),
+            Window = json.Inner("window") is { } window ? RulePartReader.Window(window) : null,
+            Shipment = json.Choice<ShipmentPick>("shipment", ShipmentPick.First),
+            Rental = json.Choice<RentalPick>("rental", RentalPick.Order),
+            Filters = [.. json.Objects("filters").Select(RulePartReader.Filter)],
+            Consent = json.Inner("consent") is { } consent ? RulePartReader.Consent(consent) : null,
+            SamplePercent = json.NumberAbove("samplePercent", 0, 100, otherwise: 100),
+            Cap = json.Inner("cap") is { } cap ? RulePartReader.Cap(cap) : null,
+            InAddition = json.Boolean("inAddition", otherwise: false),
+            MaximumAgeDays = json.Number("maximumAgeDays", 1, SendRule.LongestMaximumAge, otherwise: SendRule.DefaultMaximumAge),
             Contact = json.Choice<ContactNeed>("contact", ContactNeed.EmailOrMobile),
             ForeignNumbers = json.Boolean("foreignNumbers", otherwise: false),
             Programme = json.Parsed("programmeDisplayId", ProgrammeDisplayId.Parse),
-            Locations = [.. json.Objects("locations").Select(LocationRow).OfType<LocationRow>()],
-            DefaultLocation = json.Inner("defaultLocation") is { } location ? Target(location) : null,
-            Metadata = [.. json.Objects("metadata").Select(MetadataRow).OfType<MetadataRow>()],
+            Programmes = [.. json.Objects("programmes").Select(RulePartReader.ProgrammeRow)],
+            Locations = [.. json.Objects("locations").Select(RulePartReader.LocationRow)],
+            DefaultLocation = json.Inner("defaultLocation") is { } location ? RulePartReader.Target(location) : null,
+            Metadata = [.. json.Objects("metadata").Select(RulePartReader.MetadataRow)],
         };
-        foreach (var key in rule.Metadata.GroupBy(row => row.Key, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
-            json.Fault("metadata", $"the key \"{key}\" stands twice.");
-        if (rule.Locations.Count == 0 && rule.DefaultLocation is null)
-            json.Fault("defaultLocation", "is missing: a rule needs it, or rows under \"locations\".");
         json.Done();
+        // What cannot be read is not looked at further: its members hold stand-ins.
+        if (json.Faults.Count == before)
+        {
+            foreach (var fault in SendRuleCheck.Of(rule))
+                json.Fault(fault.Place, fault.What);
+        }
+
         return json.Faults.Count == before ? rule : null;
     }
 
-    /// <summary>Writes a rule; reading it gives an equal one.</summary>
+    /// <summary>Writes a rule with every member that it has; reading it gives one with the same members.</summary>
     public static JObject Write(SendRule rule)
     {
         var json = new JObject
@@ -46,79 +60,34 @@ public static class SendRuleDocument
             ["name"] = rule.Name,
             ["enabled"] = rule.Enabled,
             ["trigger"] = rule.Trigger.ToString(),
-            ["delay"] = new JObject
-            {
-                ["days"] = rule.Delay.Days,
-                ["hours"] = (int)rule.Delay.Time.TotalHours,
-                ["minutes"] = rule.Delay.Time.Minutes,
-            },
+            ["delay"] = RulePartWriter.Delay(rule.Delay),
+            ["shipment"] = rule.Shipment.ToString(),
+            ["rental"] = rule.Rental.ToString(),
+            ["filters"] = new JArray(rule.Filters.Select(RulePartWriter.Filter)),
+            ["samplePercent"] = RulePartWriter.Number(rule.SamplePercent),
+            ["inAddition"] = rule.InAddition,
+            ["maximumAgeDays"] = rule.MaximumAgeDays,
             ["contact"] = rule.Contact.ToString(),
             ["foreignNumbers"] = rule.ForeignNumbers,
             ["programmeDisplayId"] = rule.Programme.ToString(),
-            ["locations"] = new JArray(rule.Locations.Select(row =>
-            {
-                var target = Write(row.Target);
-                target.AddFirst(new JProperty("value", row.Value));
-                target.AddFirst(new JProperty("field", row.Field));
-                return target;
-            })),
+            ["programmes"] = new JArray(rule.Programmes.Select(RulePartWriter.ProgrammeRow)),
+            ["locations"] = new JArray(rule.Locations.Select(RulePartWriter.LocationRow)),
             ["metadata"] = new JArray(rule.Metadata.Select(row => new JObject { ["key"] = row.Key, ["value"] = row.Template.Text })),
         };
         if (rule.Store is { } store)
             json["store"] = store.ToString();
+        if (rule.Client is { } client)
+            json["clientDisplayId"] = client.ToString();
         if (rule.ActiveFrom is { } from)
             json["activeFrom"] = from.ToString("O", CultureInfo.InvariantCulture);
+        if (rule.Window is { } window)
+            json["window"] = RulePartWriter.Window(window);
+        if (rule.Consent is { } consent)
+            json["consent"] = new JObject { ["field"] = consent.Field, ["values"] = new JArray(consent.Values) };
+        if (rule.Cap is { } cap)
+            json["cap"] = new JObject { ["days"] = cap.Days };
         if (rule.DefaultLocation is { } location)
-            json["defaultLocation"] = Write(location);
+            json["defaultLocation"] = RulePartWriter.Target(location);
         return json;
     }
-
-    private static JObject Write(LocationTarget target)
-    {
-        var json = new JObject { ["locationDisplayId"] = target.Location.ToString() };
-        if (target.Pom is { } pom)
-            json["pomDisplayId"] = pom.ToString();
-        return json;
-    }
-
-    private static SendDelay Delay(DocumentObject? json)
-    {
-        if (json is null)
-            return SendDelay.None;
-        var delay = new SendDelay(
-            json.Number("days", 0, SendDelay.MaximumDays, otherwise: 0),
-            TimeSpan.FromHours(json.Number("hours", 0, 24, otherwise: 0)) + TimeSpan.FromMinutes(json.Number("minutes", 0, 59, otherwise: 0)));
-        json.Done();
-        return delay;
-    }
-
-    private static LocationTarget Target(DocumentObject json)
-    {
-        var target = TargetMembers(json);
-        json.Done();
-        return target;
-    }
-
-    private static LocationTarget TargetMembers(DocumentObject json) => new(
-        json.Parsed("locationDisplayId", LocationDisplayId.Parse),
-        json.Parsed<PomDisplayId?>("pomDisplayId", text => PomDisplayId.Parse(text), required: false));
-
-    private static LocationRow? LocationRow(DocumentObject json)
-    {
-        var (field, value, target) = (json.Required("field"), json.Required("value"), TargetMembers(json));
-        json.Done();
-        return field is null || value is null ? null : new LocationRow(field, value, target);
-    }
-
-    private static MetadataRow? MetadataRow(DocumentObject json)
-    {
-        var (key, value) = (json.Required("key"), json.Required("value"));
-        json.Done();
-        return key is null || value is null ? null : new MetadataRow(key, MetadataTemplate.Parse(value));
-    }
-
-    private static DateTimeOffset Instant(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : throw new FormatException("must be a date and time such as 2026-03-01T00:00:00Z.");
 }

@@ -36,7 +36,9 @@ public sealed class ContactPolicyTests
         var contact = new Contact { Emails = Split(emails), Phones = [.. Split(phones).Select(text => new PhoneNumber(text, null))] };
         var rule = Some.Rule with { Contact = need, ForeignNumbers = foreignAllowed };
 
-        Assert.That(ContactPolicy.Choose(contact, rule, "NZ", Library()), Is.EqualTo(new ContactChoice(email, mobile, missing)));
+        Assert.That(
+            ContactPolicy.Choose(contact, rule, "NZ", Library()),
+            Is.EqualTo(new ContactChoice(email, mobile, missing) { MobileE164 = mobile == "0211234321" ? "+64211234321" : mobile }));
     }
 
     [Test]

@@ -10,7 +10,14 @@ internal static class Changes
     public static InvitationChange Skipped(string reason) => new() { State = InvitationState.Skipped, Reason = reason };
 
     public static InvitationChange Deferred(Decision.Defer defer) =>
-        new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait };
+        new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait, DeferUntil = defer.Until };
+
+    public static InvitationChange Invalid(IReadOnlyList<string> problems) => new()
+    {
+        State = InvitationState.Failed,
+        Reason = string.Join(" ", problems),
+        Advice = "Correct the send rule, then retry.",
+    };
 
     public static InvitationChange GivenBack(string reason) =>
         new() { State = InvitationState.Pending, Reason = reason, RetryIn = TimeSpan.Zero };
