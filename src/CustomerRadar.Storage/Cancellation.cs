@@ -1,53 +1,104 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
 using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage;
 
-/// <summary>Cancels rows, or asks their workers to. What was sent already gets a note, once.</summary>
+/// <summary>
+/// Cancels rows, or asks their workers to. What was sent already gets a note, once. The rows are looked for first and then locked by their
+/// numbers, in order, whatever index found them: so that two who change several rows never wait for each other.
+/// </summary>
 internal sealed class Cancellation(Database database)
 {
+    private const int PageSize = 500;
+
     public Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken) => CancelAsync(
-        "StoreKey = @Store AND Subject = @Subject AND CancelRequested IS NULL",
-        new Values(reason, by) { Store = store.ToString(), Subject = subject.ToString() },
+        "StoreKey = @store AND Subject = @subject AND CancelRequested IS NULL",
+        new { store = store.ToString(), subject = subject.ToString() },
+        new CancelWish(CancelCause.Subject, reason, by),
         cancellationToken);
 
     public Task<int> CancelAllAsync(string reason, string by, CancellationToken cancellationToken) => CancelAsync(
-        "State IN ('Pending', 'Sending') AND CancelRequested IS NULL", new Values(reason, by), cancellationToken);
-
-    private Task<int> CancelAsync(string which, Values values, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async work =>
-        {
-            // Locked in one order, so that two cancellations never wait for each other.
-            await work.QueryAsync<long>(d => d.Lock("Id", "CustomerRadar_Invitation", $"WHERE {which} ORDER BY Id"), values);
-            await work.ExecuteAsync(
-                d => $"""
-                INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why)
-                SELECT Id, {d.Now}, State, CASE WHEN State = 'Pending' THEN 'Cancelled' ELSE State END, @By,
-                    CASE WHEN State = 'Pending' THEN @Reason WHEN State = 'Sending' THEN @Requested ELSE @TooLate END
-                FROM CustomerRadar_Invitation
-                WHERE {which} AND State IN ('Pending', 'Sending', 'Accepted', 'Unconfirmed') ORDER BY Id
-                """,
-                values);
-            var cancelled = await work.ExecuteAsync(
-                d => $"UPDATE CustomerRadar_Invitation SET State = 'Cancelled', Reason = @Reason, Advice = NULL, CancelRequested = @Reason, ChangedAt = {d.Now} WHERE {which} AND State = 'Pending'",
-                values);
-            await work.ExecuteAsync(_ => $"UPDATE CustomerRadar_Invitation SET CancelRequested = @Reason WHERE {which}", values);
-            return cancelled;
-        },
+        "State IN ('Pending', 'Sending') AND CancelRequested IS NULL",
+        null,
+        new CancelWish(CancelCause.Operator, reason, by) { OnlyWaiting = true },
         cancellationToken);
 
-    private sealed class Values(string reason, string by)
+    public Task<int> CancelRuleAsync(RuleKey rule, string by, CancellationToken cancellationToken) => CancelAsync(
+        "RuleKey = @rule AND State IN ('Pending', 'Sending') AND CancelRequested IS NULL",
+        new { rule = rule.ToString() },
+        new CancelWish(CancelCause.Rule, "Its send rule was deleted.", by) { OnlyWaiting = true },
+        cancellationToken);
+
+    /// <summary>Cancels these rows, each page in a transaction of its own.</summary>
+    public async Task<CancelCount> CancelAsync(IReadOnlyList<long> ids, CancelWish wish, CancellationToken cancellationToken)
     {
-        public string Reason { get; } = Column.Cut(reason, Column.Reason)!;
+        var total = new CancelCount(0, 0);
+        foreach (var page in ids.Order().Chunk(PageSize))
+        {
+            var count = await database.InTransactionAsync(work => CancelAsync(work, page, wish), cancellationToken);
+            total = new CancelCount(total.Cancelled + count.Cancelled, total.Requested + count.Requested);
+        }
 
-        public string Requested { get; } = Column.Cut($"Cancellation asked for: {reason}", Column.Reason)!;
+        return total;
+    }
 
-        public string TooLate { get; } = Column.Cut($"Cancelled after it was sent: {reason}", Column.Reason)!;
+    private async Task<int> CancelAsync(string which, object? values, CancelWish wish, CancellationToken cancellationToken)
+    {
+        var ids = await database.QueryAsync<long>(_ => $"SELECT Id FROM CustomerRadar_Invitation WHERE {which}", values, cancellationToken);
+        return (await CancelAsync(ids, wish, cancellationToken)).Cancelled;
+    }
 
-        public string By { get; } = Column.Cut(by, Column.Short)!;
+    private static async Task<CancelCount> CancelAsync(Database.Work work, IReadOnlyList<long> ids, CancelWish wish)
+    {
+        var rows = (await work.QueryAsync<InvitationRecord>(
+                d => d.Lock("*", "CustomerRadar_Invitation", $"WHERE {d.OneOf("Id", "@ids")} ORDER BY Id"), new { ids }))
+            .Where(row => row.CancelRequested is null).ToLookup(row => row.StateValue, row => row.Id);
+        var pending = rows[InvitationState.Pending].ToList();
+        var sending = rows[InvitationState.Sending].ToList();
+        await NoteAsync(work, pending, InvitationState.Cancelled, wish.By, wish.Reason);
+        await NoteAsync(work, sending, null, wish.By, wish.Requested);
+        if (pending.Count > 0)
+        {
+            await work.ExecuteAsync(
+                d => $"""
+                UPDATE CustomerRadar_Invitation
+                SET State = 'Cancelled', Reason = @Reason, Advice = NULL, HeldBy = NULL, BlockedBy = NULL, ChangedAt = {d.Now}
+                WHERE {d.OneOf("Id", "@pending")}
+                """,
+                new { wish.Reason, pending });
+        }
 
-        public string? Store { get; init; }
+        List<long> asked = [.. pending, .. sending];
+        if (!wish.OnlyWaiting)
+        {
+            List<long> sent = [.. rows[InvitationState.Accepted], .. rows[InvitationState.Unconfirmed]];
+            await NoteAsync(work, sent, null, wish.By, wish.TooLate);
+            // One that is cancelled already keeps its cause.
+            asked = [.. asked, .. sent, .. rows[InvitationState.Failed], .. rows[InvitationState.Skipped]];
+        }
 
-        public string? Subject { get; init; }
+        if (asked.Count > 0)
+        {
+            await work.ExecuteAsync(
+                d => $"UPDATE CustomerRadar_Invitation SET CancelRequested = @Reason, CancelCause = @cause WHERE {d.OneOf("Id", "@asked")}",
+                new { wish.Reason, cause = wish.Cause.ToString(), asked });
+        }
+
+        await Waiters.WakeAsync(work, pending);
+        return new CancelCount(pending.Count, sending.Count);
+    }
+
+    // Null: the row stays in its state, and the line is a note.
+    private static async Task NoteAsync(Database.Work work, List<long> ids, InvitationState? to, string by, string why)
+    {
+        if (ids.Count == 0)
+            return;
+        await work.ExecuteAsync(
+            d => $"""
+            INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why)
+            SELECT Id, {d.Now}, State, {(to is null ? "State" : "@to")}, @by, @why FROM CustomerRadar_Invitation WHERE {d.OneOf("Id", "@ids")}
+            """,
+            new { ids, to = to?.ToString(), by, why });
     }
 }

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage;
@@ -35,7 +36,9 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
                     ("FirstDueAt", "@due"),
                     ("DueAt", "@due"),
                     ("Attempts", "0"),
-                    ("Retries", "0")),
+                    ("Retries", "0"),
+                    ("Customer", "@customer"),
+                    ("Note", "@note")),
                 new
                 {
                     store = interaction.Store.ToString(),
@@ -46,6 +49,8 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
                     origin = interaction.Origin.ToString(),
                     occurredAt = interaction.OccurredAt.Milliseconds(),
                     due,
+                    customer = Column.Cut(interaction.Customer, Column.Short),
+                    note = Column.Cut(interaction.Note, Column.Note),
                 },
                 (int)AddPatience.TotalSeconds,
                 patience.Token);
@@ -73,24 +78,42 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, CancellationToken cancellationToken)
+    public async Task<RequestStart> MarkRequestStartedAsync(
+        Lease lease, TimeSpan needed, IReadOnlyCollection<PauseScope> scopes, CancellationToken cancellationToken)
     {
-        var values = new { id = lease.Invitation.Value, lease = lease.Id.ToString("D"), needed = needed.Milliseconds() };
+        var values = new
+        {
+            id = lease.Invitation.Value,
+            lease = lease.Id.ToString("D"),
+            needed = needed.Milliseconds(),
+            // No scope is spelled "", and a list must not be empty.
+            scopes = scopes.Select(scope => scope.ToString()).DefaultIfEmpty("").ToList(),
+        };
+        // A pause that closes while this runs comes after it: then this request is one of those in flight, as it would be a moment earlier.
         var marked = await database.ExecuteAsync(
             d => $"""
             UPDATE CustomerRadar_Invitation SET RequestStartedAt = {d.Now}, ChangedAt = {d.Now}, Attempts = Attempts + 1
             WHERE Id = @id AND LeaseId = @lease AND State = 'Sending' AND CancelRequested IS NULL AND LeaseUntil >= {d.Now} + @needed
+                AND NOT EXISTS (
+                    SELECT 1 FROM CustomerRadar_Connection
+                    WHERE {d.OneOf("Scope", "@scopes")} AND ClosedUntil > {d.Now} AND (Probe IS NULL OR Probe <> @lease))
             """,
             values,
             cancellationToken);
         if (marked == 1)
             return RequestStart.Marked;
 
-        var row = await database.FindAsync<InvitationRecord>(
-            _ => "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'", values, cancellationToken);
+        var row = await database.FindAsync<Unmarked>(
+            d => $"""
+            SELECT CancelRequested, CASE WHEN LeaseUntil < {d.Now} + @needed THEN 1 ELSE 0 END AS TooShort
+            FROM CustomerRadar_Invitation WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'
+            """,
+            values,
+            cancellationToken);
         return row is null ? RequestStart.LeaseLost
             : row.CancelRequested is not null ? RequestStart.CancelRequested
-            : RequestStart.LeaseTooShort;
+            : row.TooShort == 1 ? RequestStart.LeaseTooShort
+            : RequestStart.Paused;
     }
 
     /// <inheritdoc/>
@@ -112,9 +135,13 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
         database.InTransactionAsync<IReadOnlyList<LeasedInvitation>>(
             async work =>
             {
+                var closed = await ClosedScopes.ReadAsync(work);
+                if (closed.CoverAll)
+                    return [];
+                (values.Scopes, values.Connections) = (closed.Scopes, closed.Connections);
                 // First the rows, then the change: a subquery with LIMIT and locks may be run more than once, and MySQL refuses it.
                 values.Ids = await work.QueryAsync<long>(
-                    d => d.Take("@AtMost", "Id", "CustomerRadar_Invitation", $"WHERE {which(d)} ORDER BY DueAt"), values);
+                    d => d.Take("@AtMost", "Id", "CustomerRadar_Invitation", $"WHERE {which(d)}{closed.Open(d)} ORDER BY DueAt"), values);
                 if (values.Ids.Count == 0)
                     return [];
 
@@ -151,5 +178,16 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
         public long Overdue { get; init; }
 
         public IReadOnlyList<long> Ids { get; set; } = [];
+
+        public IReadOnlyList<string> Scopes { get; set; } = [];
+
+        public IReadOnlyList<string> Connections { get; set; } = [];
+    }
+
+    private sealed class Unmarked
+    {
+        public string? CancelRequested { get; set; }
+
+        public int TooShort { get; set; }
     }
 }

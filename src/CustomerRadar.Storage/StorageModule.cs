@@ -1,5 +1,6 @@
 using CustomerRadar.Core;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Storage.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,8 @@ public sealed class StorageModule : ILibraryModule
         services.TryAddSingleton<ISchema, Schema>();
         services.TryAddSingleton<ISubjects, Subjects>();
         services.TryAddSingleton<INamedLeases, NamedLeases>();
+        services.TryAddSingleton<IPauses, Pauses>();
+        services.TryAddSingleton<IKeptValues, KeptValues>();
         services.TryAddSingleton<ISendRuleStore, SendRuleStore>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Jobs.Tests;
@@ -81,7 +82,8 @@ internal sealed class FakeOutbox : IOutbox
 
     public Task<PlanResult> AddAsync(PlannedInvitation planned, CancellationToken cancellationToken) => throw NoJobDoesThis();
 
-    public Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, CancellationToken cancellationToken) => throw NoJobDoesThis();
+    public Task<RequestStart> MarkRequestStartedAsync(
+        Lease lease, TimeSpan needed, IReadOnlyCollection<PauseScope> scopes, CancellationToken cancellationToken) => throw NoJobDoesThis();
 
     public Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken) => throw NoJobDoesThis();
 

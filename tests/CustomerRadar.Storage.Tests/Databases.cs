@@ -54,6 +54,8 @@ internal sealed class Tables : IAsyncDisposable
         Schema = new Schema(Database);
         Outbox = new Outbox(Database, new LeaseEnd(Database), new Cancellation(Database));
         Queries = new InvitationQueries(Database);
+        Pauses = new Pauses(Database);
+        Values = new KeptValues(Database);
     }
 
     public DatabaseProduct Product { get; }
@@ -65,6 +67,10 @@ internal sealed class Tables : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public InvitationQueries Queries { get; }
+
+    public Pauses Pauses { get; }
+
+    public KeptValues Values { get; }
 
     public static async Task<Tables> CreateAsync(IProduct product, bool withSchema = true)
     {
@@ -110,6 +116,9 @@ internal sealed class Tables : IAsyncDisposable
 
     public Task MoveTimeAsync(TimeSpan by) =>
         Database.ExecuteAsync(_ => "UPDATE TestClock SET Millis = Millis + @by", new { by = (long)by.TotalMilliseconds }, default);
+
+    /// <summary>The database's clock.</summary>
+    public async Task<DateTimeOffset> NowAsync() => Instants.At(await Database.FindAsync<long>(d => $"SELECT {d.Now}", null, default));
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }

@@ -264,7 +264,7 @@ internal sealed class OutboxTests<TProduct>
 
     private async Task<LeasedInvitation> LeasedAsync(int number) => (await LeaseAsync(await AddAsync(number)))!;
 
-    private Task<RequestStart> MarkAsync(LeasedInvitation leased) => Outbox.MarkRequestStartedAsync(leased.Lease, TimeSpan.FromSeconds(32), default);
+    private Task<RequestStart> MarkAsync(LeasedInvitation leased) => Outbox.MarkRequestStartedAsync(leased.Lease, TimeSpan.FromSeconds(32), [], default);
 
     private Task<bool> CompleteAsync(LeasedInvitation leased, InvitationChange change) => Outbox.CompleteAsync(leased.Lease, change, default);
 

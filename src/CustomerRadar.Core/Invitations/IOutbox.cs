@@ -1,3 +1,5 @@
+using CustomerRadar.Core.Pauses;
+
 namespace CustomerRadar.Core.Invitations;
 
 /// <summary>
@@ -12,21 +14,26 @@ public interface IOutbox
     /// </summary>
     Task<PlanResult> AddAsync(PlannedInvitation planned, CancellationToken cancellationToken);
 
-    /// <summary>Leases one row that is Pending and due; null when it is not, or when another worker has it.</summary>
+    /// <summary>Leases one row that is Pending and due; null when it is not, when another worker has it, or while a pause that covers it is closed.</summary>
     Task<LeasedInvitation?> LeaseAsync(InvitationId id, TimeSpan length, string worker, CancellationToken cancellationToken);
 
-    /// <summary>Leases up to <paramref name="atMost"/> Pending rows that have been due for <paramref name="overdueBy"/>, the longest due first. Two callers never get the same row.</summary>
+    /// <summary>
+    /// Leases up to <paramref name="atMost"/> Pending rows that have been due for <paramref name="overdueBy"/>, the longest due first. Rows that a
+    /// closed pause covers (everything, their connection, or what held them last) are passed over. Two callers never get the same row.
+    /// </summary>
     Task<IReadOnlyList<LeasedInvitation>> LeaseDueAsync(int atMost, TimeSpan overdueBy, TimeSpan length, string worker, CancellationToken cancellationToken);
 
     /// <summary>
     /// The last write before the bytes leave: counts the attempt and remembers that the request started. Marks only while the lease
-    /// is held, lasts for another <paramref name="needed"/>, and no cancellation was asked for.
+    /// is held, lasts for another <paramref name="needed"/>, no cancellation was asked for, and none of <paramref name="scopes"/> is closed
+    /// by anybody else than this lease's own probe.
     /// </summary>
-    Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, CancellationToken cancellationToken);
+    Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, IReadOnlyCollection<PauseScope> scopes, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends the lease with a change. False when the lease is lost: then nothing was written. A late answer of the same lease still
-    /// turns Unconfirmed into Accepted or Failed.
+    /// turns Unconfirmed into Accepted or Failed. When the row ends, rows that were blocked by it are due at once; a row that is to wait for
+    /// one that has ended meanwhile is due at once, too.
     /// </summary>
     Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken);
 

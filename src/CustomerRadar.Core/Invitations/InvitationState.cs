@@ -3,7 +3,8 @@ namespace CustomerRadar.Core.Invitations;
 /// <summary>
 /// Where an invitation stands. Stored by name: never rename a member.
 /// <c>Pending -> Sending -> Accepted | Skipped | Failed | Unconfirmed</c>; <c>Sending -> Pending</c> for a retry;
-/// <c>Pending -> Cancelled</c>; <c>Unconfirmed -> Accepted | Failed</c>; <c>Cancelled -> Pending</c> when the subject is active again.
+/// <c>Pending -> Cancelled</c>; <c>Unconfirmed -> Accepted | Failed</c>; <c>Unconfirmed | Failed -> Pending</c> when a person sends again;
+/// <c>Cancelled -> Pending</c> when the subject is active again.
 /// </summary>
 public enum InvitationState
 {

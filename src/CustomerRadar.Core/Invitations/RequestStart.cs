@@ -14,4 +14,7 @@ public enum RequestStart
 
     /// <summary>A cancellation was asked for; cancel the row.</summary>
     CancelRequested,
+
+    /// <summary>A pause that covers the row was closed meanwhile; give the row back.</summary>
+    Paused,
 }

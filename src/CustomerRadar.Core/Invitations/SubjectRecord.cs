@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Metadata;
 
 namespace CustomerRadar.Core.Invitations;
@@ -25,6 +26,9 @@ public sealed record SubjectRecord
 
     /// <summary>Whom to ask.</summary>
     public Contact Contact { get; init; } = new();
+
+    /// <summary>The contact's hashes, so that an erasure finds the subject; not read back.</summary>
+    public IReadOnlyCollection<ContactHash> Hashes { get; init; } = [];
 
     /// <summary>The fields that the source's configuration took from the payload: a name, and one or several values.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Fields { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

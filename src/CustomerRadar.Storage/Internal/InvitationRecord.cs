@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Storage.Internal;
@@ -58,14 +59,35 @@ internal sealed class InvitationRecord
 
     public string? Code { get; set; }
 
+    public string? Customer { get; set; }
+
+    public string? Note { get; set; }
+
+    public string? HeldBy { get; set; }
+
+    public long? BlockedBy { get; set; }
+
+    public string? CancelCause { get; set; }
+
+    public int SendNow { get; set; }
+
+    public int Confirmed { get; set; }
+
     public InvitationState StateValue => Enum.Parse<InvitationState>(State);
+
+    /// <summary>Before script 2 nothing but a subject cancelled a row.</summary>
+    public CancelCause CancelCauseValue => CancelCause is null ? Core.Invitations.CancelCause.Subject : Enum.Parse<CancelCause>(CancelCause);
 
     private Interaction Interaction => new(
         Core.Invitations.StoreKey.Parse(StoreKey),
         Enum.Parse<Trigger>(TriggerName),
         SubjectKey.Parse(Subject),
         Instants.At(OccurredAt),
-        Enum.Parse<InteractionOrigin>(Origin));
+        Enum.Parse<InteractionOrigin>(Origin))
+    {
+        Customer = Customer,
+        Note = Note,
+    };
 
     public LeasedInvitation Leased() => new()
     {
@@ -78,6 +100,9 @@ internal sealed class InvitationRecord
         Retries = Retries,
         TroubleSince = TroubleSince is { } since ? Instants.At(since) : null,
         CancelRequested = CancelRequested,
+        CancelCause = CancelCauseValue,
+        SendNow = SendNow == 1,
+        Confirmed = Confirmed == 1,
     };
 
     public InvitationRow Row() => new()
@@ -89,6 +114,8 @@ internal sealed class InvitationRecord
         State = StateValue,
         Reason = Reason,
         Advice = Advice,
+        HeldBy = HeldBy is null ? null : PauseScope.Stored(HeldBy),
+        BlockedBy = BlockedBy is { } blocker ? new InvitationId(blocker) : null,
         CreatedAt = Instants.At(CreatedAt),
         DueAt = Instants.At(DueAt),
         ChangedAt = Instants.At(ChangedAt),

@@ -2,6 +2,7 @@ using System.Net;
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -211,7 +212,7 @@ public sealed class InvitationSenderTests
     }
 
     private void Mark(RequestStart start) =>
-        _outbox.Setup(x => x.MarkRequestStartedAsync(Some.Leased.Lease, It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
+        _outbox.Setup(x => x.MarkRequestStartedAsync(Some.Leased.Lease, It.IsAny<TimeSpan>(), It.IsAny<IReadOnlyCollection<PauseScope>>(), It.IsAny<CancellationToken>()))
             .Callback(() => _steps.Add("mark"))
             .ReturnsAsync(start);
 

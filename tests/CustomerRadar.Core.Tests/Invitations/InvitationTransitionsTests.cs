@@ -9,16 +9,26 @@ public sealed class InvitationTransitionsTests
     {
         [Pending] = [Sending, Cancelled],
         [Sending] = [Pending, Accepted, Skipped, Failed, Unconfirmed, Cancelled],
-        [Unconfirmed] = [Accepted, Failed],
+        [Unconfirmed] = [Accepted, Failed, Pending],
         [Cancelled] = [Pending],
         [Accepted] = [],
         [Skipped] = [],
-        [Failed] = [],
+        [Failed] = [Pending],
     };
 
     [Test]
     public void CanFollow_EveryPair_AsTheDesignSays([Values] InvitationState from, [Values] InvitationState to) =>
         Assert.That(to.CanFollow(from), Is.EqualTo(Design[from].Contains(to)));
+
+    [Test]
+    public void MayEndLease_EveryPair_OnlyFromSendingOrAsALateAnswer([Values] InvitationState from, [Values] InvitationState to) => Assert.That(
+        to.MayEndLease(from),
+        Is.EqualTo(from switch
+        {
+            Sending => Design[Sending].Contains(to),
+            Unconfirmed => to is Accepted or Failed,
+            _ => false,
+        }));
 
     [Test]
     public void IsFinal_AllButTheTwoThatMove([Values] InvitationState state) =>

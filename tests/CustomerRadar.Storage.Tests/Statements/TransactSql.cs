@@ -36,7 +36,10 @@ internal static class TransactSql
         var fragment = Parse(statement, out var errors);
         if (errors.Count > 0)
             return [.. errors.Select(error => $"Line {error.Line}: {error.Message}")];
-        var visitor = new Visitor(Names.Value);
+        // Aliases first: a list of columns stands before the tables that it reads.
+        var aliases = new AliasNames();
+        fragment.Accept(aliases);
+        var visitor = new Visitor(Names.Value, aliases.Names);
         fragment.Accept(visitor);
         return visitor.Faults;
     }
@@ -52,24 +55,28 @@ internal static class TransactSql
         public override void Visit(ColumnDefinition node) => names.Add(node.ColumnIdentifier.Value);
     }
 
-    private sealed class Visitor(HashSet<string> names) : TSqlFragmentVisitor
+    private sealed class AliasNames : TSqlFragmentVisitor
     {
-        private readonly HashSet<string> _aliases = new(StringComparer.OrdinalIgnoreCase);
-        private readonly HashSet<TSqlFragment> _dateParts = [];
-
-        public List<string> Faults { get; } = [];
+        public HashSet<string> Names { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public override void Visit(SelectScalarExpression node)
         {
             if (node.ColumnName is { } alias)
-                _aliases.Add(alias.Value);
+                Names.Add(alias.Value);
         }
 
         public override void Visit(TableReferenceWithAlias node)
         {
             if (node.Alias is { } alias)
-                _aliases.Add(alias.Value);
+                Names.Add(alias.Value);
         }
+    }
+
+    private sealed class Visitor(HashSet<string> names, HashSet<string> aliases) : TSqlFragmentVisitor
+    {
+        private readonly HashSet<TSqlFragment> _dateParts = [];
+
+        public List<string> Faults { get; } = [];
 
         public override void Visit(NamedTableReference node)
         {
@@ -89,7 +96,7 @@ internal static class TransactSql
         {
             if (node.MultiPartIdentifier is null || _dateParts.Contains(node))
                 return;
-            foreach (var name in node.MultiPartIdentifier.Identifiers.Where(name => !names.Contains(name.Value) && !_aliases.Contains(name.Value)))
+            foreach (var name in node.MultiPartIdentifier.Identifiers.Where(name => !names.Contains(name.Value) && !aliases.Contains(name.Value)))
                 Faults.Add($"There is no column {name.Value}.");
         }
 

@@ -30,7 +30,7 @@ internal sealed class InvitationCall(
             // Held around mark and call: never more rows are marked than requests are in flight.
             using (await pace.EnterAsync(connection.Key, cancellationToken))
             {
-                switch (await outbox.MarkRequestStartedAsync(invitation.Lease, settings.RequestNeeds, cancellationToken))
+                switch (await outbox.MarkRequestStartedAsync(invitation.Lease, settings.RequestNeeds, [], cancellationToken))
                 {
                     case RequestStart.LeaseLost:
                         return null;
@@ -38,6 +38,8 @@ internal sealed class InvitationCall(
                         return Changes.GivenBack("The row waited too long for its turn.");
                     case RequestStart.CancelRequested:
                         return Changes.Cancelled("Cancelled before it was sent.");
+                    case RequestStart.Paused:
+                        return Changes.GivenBack("Sending was paused meanwhile.");
                 }
 
                 progress.Started = true;

@@ -1,0 +1,136 @@
+using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Pauses;
+using static CustomerRadar.Core.Invitations.InvitationState;
+
+namespace CustomerRadar.Storage.Tests;
+
+/// <summary>Rows under a pause.</summary>
+[EveryProduct]
+internal sealed class HeldRowsTests<TProduct>
+    where TProduct : IProduct, new()
+{
+    private static readonly ConnectionKey Main = ConnectionKey.Parse("store-1");
+    private static readonly ConnectionKey Other = ConnectionKey.Parse("store-2");
+    private static readonly PauseScope RuleScope = PauseScope.Of(
+        Some.Rule, ProgrammeDisplayId.Parse("programme"), new LocationTarget(LocationDisplayId.Parse("nz")));
+
+    private Tables _tables = null!;
+
+    private Outbox Outbox => _tables.Outbox;
+
+    [SetUp]
+    public async Task SetUp() => _tables = await Tables.CreateAsync(new TProduct());
+
+    [TearDown]
+    public async Task TearDown() => await _tables.DisposeAsync();
+
+    [Test]
+    public async Task LeaseDueAsync_EverythingClosed_TakesNothingUntilItOpens()
+    {
+        var id = await _tables.AddAsync(1);
+        await CloseAsync(PauseScope.All);
+        Assert.That(await SweepAsync(), Is.Empty);
+        Assert.That(await _tables.LeaseAsync(id), Is.Null);
+
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { id }), "a probe is due");
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_OneConnectionClosed_PassesOverItsRowsOnly()
+    {
+        var closed = await _tables.AddAsync(1);
+        var open = await _tables.AddAsync(2, connection: Other);
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { open }));
+        Assert.That(await _tables.LeaseAsync(closed), Is.Null);
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_HeldByARulesPause_LetsOtherRowsOfTheRulePass()
+    {
+        var held = await HeldAsync(1, RuleScope);
+        var free = await _tables.AddAsync(2);
+        await CloseAsync(RuleScope);
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { free }));
+
+        await _tables.Pauses.ChangeAsync(RuleScope, (_, _) => null, default);
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { held }));
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_PauseThatOnlyCounts_HoldsNothing()
+    {
+        var id = await _tables.AddAsync(1);
+        await _tables.Pauses.ChangeAsync(PauseScope.Of(Main), (_, _) => new Pause { Scope = PauseScope.Of(Main), Cause = PauseCause.Trouble, Troubles = 2 }, default);
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { id }));
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_AfterAPause_TheLongestDueComesFirst()
+    {
+        var late = await _tables.AddAsync(1, Some.LongAgo.AddDays(2));
+        var early = await _tables.AddAsync(2, Some.LongAgo.AddDays(1));
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.Empty);
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { early, late }));
+    }
+
+    [Test]
+    public async Task MarkRequestStartedAsync_ClosedMeanwhile_IsPaused()
+    {
+        var leased = await _tables.LeasedAsync(1);
+        await CloseAsync(PauseScope.Of(Main));
+
+        Assert.That(await MarkAsync(leased, PauseScope.All, RuleScope), Is.EqualTo(RequestStart.Marked), "a pause that does not cover it");
+        Assert.That(await MarkAsync(leased, PauseScope.All, PauseScope.Of(Main)), Is.EqualTo(RequestStart.Paused));
+        Assert.That((await _tables.RowAsync(leased)).Attempts, Is.EqualTo(1));
+
+        await _tables.Outbox.CancelAsync(Some.Store, Some.Subject(1), "Gone.", "test", default);
+        Assert.That(await MarkAsync(leased, PauseScope.Of(Main)), Is.EqualTo(RequestStart.CancelRequested));
+    }
+
+    [Test]
+    public async Task MarkRequestStartedAsync_OwnProbe_Passes()
+    {
+        var prober = await _tables.LeasedAsync(1);
+        var other = await _tables.LeasedAsync(2);
+        await CloseAsync(PauseScope.Of(Main), prober.Lease.Id);
+
+        Assert.That(await MarkAsync(other, PauseScope.Of(Main)), Is.EqualTo(RequestStart.Paused));
+        Assert.That(await MarkAsync(prober, PauseScope.Of(Main)), Is.EqualTo(RequestStart.Marked));
+    }
+
+    [Test]
+    public async Task CompleteAsync_HeldBy_StandsOnTheRowUntilTheNextChange()
+    {
+        var id = await HeldAsync(1, RuleScope);
+        Assert.That((await _tables.RowAsync(id)).HeldBy, Is.EqualTo(RuleScope));
+
+        var leased = await _tables.LeaseAsync(id);
+        await Outbox.CompleteAsync(leased!.Lease, new InvitationChange { State = Pending, Reason = "Later." }, default);
+        Assert.That((await _tables.RowAsync(id)).HeldBy, Is.Null);
+    }
+
+    private async Task<InvitationId> HeldAsync(int number, PauseScope scope)
+    {
+        var leased = await _tables.LeasedAsync(number);
+        await Outbox.CompleteAsync(leased.Lease, new InvitationChange { State = Pending, Reason = "Paused.", RetryIn = TimeSpan.Zero, HeldBy = scope }, default);
+        return leased.Lease.Invitation;
+    }
+
+    private async Task CloseAsync(PauseScope scope, Guid? probe = null)
+    {
+        var until = await _tables.NowAsync() + TimeSpan.FromMinutes(59);
+        await _tables.Pauses.ChangeAsync(scope, (_, _) => new Pause { Scope = scope, Cause = PauseCause.Trouble, ClosedUntil = until, Probe = probe }, default);
+    }
+
+    private Task<RequestStart> MarkAsync(LeasedInvitation leased, params PauseScope[] scopes) =>
+        Outbox.MarkRequestStartedAsync(leased.Lease, TimeSpan.FromSeconds(32), scopes, default);
+
+    private async Task<InvitationId[]> SweepAsync() =>
+        [.. (await Outbox.LeaseDueAsync(10, TimeSpan.Zero, Some.LeaseLength, "node", default)).Select(leased => leased.Lease.Invitation)];
+}
