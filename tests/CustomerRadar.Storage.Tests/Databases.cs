@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerRadar.Core;
 using CustomerRadar.Storage.Internal;
 using CustomerRadar.Storage.Tests.Statements;
@@ -61,6 +62,9 @@ internal sealed class Tables : IAsyncDisposable
     public DatabaseProduct Product { get; }
 
     public Database Database { get; }
+
+    /// <summary>For what is asked of the server itself.</summary>
+    public DbDataSource Source => _database.DataSource;
 
     public Schema Schema { get; }
 

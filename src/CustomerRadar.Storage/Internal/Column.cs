@@ -7,6 +7,12 @@ internal static class Column
     public const int Short = 100;
     public const int Note = 200;
 
-    public static string? Cut(string? text, int length) =>
-        text is null || text.Length <= length ? text : string.Concat(text.AsSpan(0, length - 1), "…");
+    public static string? Cut(string? text, int length)
+    {
+        if (text is null || text.Length <= length)
+            return text;
+        // Not through the middle of a character: half a pair is no text to a database.
+        var kept = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return string.Concat(text.AsSpan(0, kept), "…");
+    }
 }

@@ -6,11 +6,11 @@ namespace CustomerRadar.Storage.Tests.Statements;
 /// <summary>Runs every contract fixture of this assembly on one product, whatever else the test run leaves out.</summary>
 internal static class ContractRun
 {
-    /// <summary>The generic fixtures that take any product.</summary>
+    /// <summary>The fixtures of the contract.</summary>
     public static IEnumerable<Type> Fixtures => typeof(ContractRun).Assembly.GetTypes()
         .Where(type => type.IsGenericTypeDefinition && type.GetGenericArguments() is [var product]
             && product.GetGenericParameterConstraints().Contains(typeof(IProduct))
-            && !type.IsDefined(typeof(EveryServerAttribute), inherit: false));
+            && type.IsDefined(typeof(EveryProductAttribute), inherit: false));
 
     public static async Task RunAsync(Type product)
     {
