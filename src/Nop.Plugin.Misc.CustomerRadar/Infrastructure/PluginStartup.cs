@@ -1,6 +1,7 @@
 using CustomerRadar.Core;
 using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Rules;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ using Nop.Plugin.Misc.CustomerRadar.Bookings;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
 using Nop.Plugin.Misc.CustomerRadar.Controllers;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
+using Nop.Plugin.Misc.CustomerRadar.Interactions;
 using Nop.Plugin.Misc.CustomerRadar.Logging;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Rentals;
@@ -69,6 +71,7 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();
+        services.AddScoped<IInteractionSource, ShopInteractions>();
         services.AddScoped<OrderReader>();
         services.AddScoped<BookingReader>();
         services.AddScoped<ISubjectReader, ShopSubjectReader>();

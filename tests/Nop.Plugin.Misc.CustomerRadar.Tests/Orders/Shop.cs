@@ -12,6 +12,7 @@ using Nop.Core.Domain.Orders;
 using Nop.Core.Domain.Payments;
 using Nop.Core.Domain.Stores;
 using Nop.Data;
+using Nop.Plugin.Misc.CustomerRadar.Interactions;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Services.Attributes;
 using Nop.Services.Catalog;
@@ -85,7 +86,14 @@ internal sealed class Shop
     /// <summary>The zone of the store's connection.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Auckland");
 
-    public OrderReader Reader()
+    /// <summary>The rules of the shop.</summary>
+    public IReadOnlyList<SendRule> Rules { get; init; } = [];
+
+    public OrderReader Reader() => new(Sources(), Books());
+
+    public ShopInteractions Interactions() => new(Sources().Tables, Books());
+
+    public IRuleBooks Books()
     {
         var connection = new Connection
         {
@@ -95,8 +103,8 @@ internal sealed class Shop
             ClientDisplayId = ClientDisplayId.Parse("client"),
             TimeZone = Zone,
         };
-        var book = new RuleBook([], new Dictionary<StoreKey, Connection> { [StoreKey.Parse("1")] = connection });
-        return new OrderReader(Sources(), Mock.Of<IRuleBooks>(x => x.Current == book));
+        var book = new RuleBook(Rules, new Dictionary<StoreKey, Connection> { [StoreKey.Parse("1")] = connection });
+        return Mock.Of<IRuleBooks>(x => x.Current == book);
     }
 
     public Task<SubjectSnapshot?> ReadAsync(params string[] fields) => ReadAsync(Trigger.OrderPaid, fields);
