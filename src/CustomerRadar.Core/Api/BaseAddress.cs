@@ -1,4 +1,4 @@
-using System.Net;
+using CustomerRadar.Core.Api.Internal;
 
 namespace CustomerRadar.Core.Api;
 
@@ -53,18 +53,8 @@ public sealed record BaseAddress
         if (typed.Length == 0)
             return "The API address is missing. Customer Radar's is https://api.feedback.fyi.";
         var withScheme = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
-        if (!Uri.TryCreate(withScheme, UriKind.Absolute, out uri) || uri.Host.Length == 0)
-            return "The API address is not a web address. Customer Radar's is https://api.feedback.fyi.";
-        if (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
-            return "The API address must start with https://.";
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-            return "The API address must not contain a user name, a '?' or a '#'.";
-        return uri.Scheme == Uri.UriSchemeHttp && !IsLoopback(uri)
-            ? "The API address must start with https://; http:// is accepted for this machine (localhost) only."
-            : null;
+        if (WebAddress.Problem("The API address", withScheme, out uri) is { } problem)
+            return uri is null ? $"{problem} Customer Radar's is https://api.feedback.fyi." : problem;
+        return uri!.Query.Length > 0 ? "The API address must not contain a '?'." : null;
     }
-
-    private static bool IsLoopback(Uri uri) =>
-        string.Equals(uri.Host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -1,3 +1,5 @@
+using CustomerRadar.Core.Api.Ids;
+
 namespace CustomerRadar.Core.Api;
 
 /// <summary>Everything that one client of Customer Radar needs to be called: address, log-in, client id, and the merchant's own home.</summary>
@@ -17,6 +19,9 @@ public sealed record Connection
 
     /// <summary>The merchant's client at Customer Radar.</summary>
     public required ClientDisplayId ClientDisplayId { get; init; }
+
+    /// <summary>Where POM Lookup answers. Null (default): there is none, ids are typed in or pasted.</summary>
+    public LookupAddress? PomLookup { get; init; }
 
     /// <summary>Two-letter ISO 3166 code of the merchant's country: numbers of this country are sent in national form. Null: every number is foreign.</summary>
     public string? HomeCountry { get; init; }

@@ -11,7 +11,8 @@ using Newtonsoft.Json;
 namespace CustomerRadar.Core.Api;
 
 /// <summary>
-/// The two documented calls, <c>POST /auth/login</c> and <c>POST /invitation</c>. It sends once, tells what it observed, and neither retries nor judges.
+/// The two documented calls, <c>POST /auth/login</c> and <c>POST /invitation</c>, and the GET of a look-up. It sends once, tells what it
+/// observed, and neither retries nor judges.
 /// </summary>
 public sealed partial class CustomerRadarClient : IDisposable
 {
@@ -68,8 +69,35 @@ public sealed partial class CustomerRadarClient : IDisposable
         return LogInAnswer.From(result, answer);
     }
 
+    /// <summary>Reads from an address, once: what was observed, and the body when it came whole and is not longer than allowed.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    internal async Task<(CallResult Result, string? Body)> GetAsync(Uri address, AccessToken token, int maximumBytes, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("Authorization", token.Value.Reveal());
+        var begun = _time.GetTimestamp();
+        using var timeout = new CancellationTokenSource(_totalTimeout, _time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            using var response = await _http.SendAsync(request, end.Token);
+            var body = await AnswerReader.ReadTextAsync(response, maximumBytes, end.Token);
+            LogAnswered("GET", address.AbsolutePath, (int)response.StatusCode, (long)_time.GetElapsedTime(begun).TotalMilliseconds);
+            return (AnswerReader.Describe(response, AnswerReader.Parse(body), token.Value, _time), body);
+        }
+        catch (Exception problem) when (problem is HttpRequestException or IOException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            // Nothing but the request itself goes out, so "sent" makes no difference.
+            var text = CallProblem.Describe(problem, wasSent: true, address, _totalTimeout);
+            LogNoAnswer("GET", address.AbsolutePath, wasSent: true, (long)_time.GetElapsedTime(begun).TotalMilliseconds, text);
+            return (new CallResult.Lost(text), null);
+        }
+    }
+
+    private static HttpRequestMessage Post(Connection connection, string endpoint) => Request(HttpMethod.Post, connection.BaseAddress.Endpoint(endpoint));
+
     // HTTP/1.1 only: there the handler never repeats a request whose body has begun to leave, and the order of body and answer is certain.
-    private static HttpRequestMessage Post(Connection connection, string endpoint) => new(HttpMethod.Post, connection.BaseAddress.Endpoint(endpoint))
+    private static HttpRequestMessage Request(HttpMethod method, Uri address) => new(method, address)
     {
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -93,7 +121,7 @@ public sealed partial class CustomerRadarClient : IDisposable
         {
             using var response = await _http.SendAsync(request, end.Token);
             var answer = await AnswerReader.ReadAsync(response, end.Token);
-            LogAnswered(address.AbsolutePath, (int)response.StatusCode, (long)_time.GetElapsedTime(begun).TotalMilliseconds);
+            LogAnswered("POST", address.AbsolutePath, (int)response.StatusCode, (long)_time.GetElapsedTime(begun).TotalMilliseconds);
             return (AnswerReader.Describe(response, answer, secret, _time), answer);
         }
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
@@ -103,14 +131,14 @@ public sealed partial class CustomerRadarClient : IDisposable
 
             var wasSent = content.IsOut || (content.IsLeaving && problem is OperationCanceledException);
             var text = CallProblem.Describe(problem, wasSent, address, _totalTimeout);
-            LogNoAnswer(address.AbsolutePath, wasSent, (long)_time.GetElapsedTime(begun).TotalMilliseconds, text);
+            LogNoAnswer("POST", address.AbsolutePath, wasSent, (long)_time.GetElapsedTime(begun).TotalMilliseconds, text);
             return (wasSent ? new CallResult.Lost(text) : new CallResult.NotSent(text), null);
         }
     }
 
-    [LoggerMessage(1000, LogLevel.Debug, "POST {Path} was answered with {Status} after {Milliseconds} ms")]
-    private partial void LogAnswered(string path, int status, long milliseconds);
+    [LoggerMessage(1000, LogLevel.Debug, "{Method} {Path} was answered with {Status} after {Milliseconds} ms")]
+    private partial void LogAnswered(string method, string path, int status, long milliseconds);
 
-    [LoggerMessage(1001, LogLevel.Debug, "POST {Path} was not answered (sent: {WasSent}) after {Milliseconds} ms: {Problem}")]
-    private partial void LogNoAnswer(string path, bool wasSent, long milliseconds, string problem);
+    [LoggerMessage(1001, LogLevel.Debug, "{Method} {Path} was not answered (sent: {WasSent}) after {Milliseconds} ms: {Problem}")]
+    private partial void LogNoAnswer(string method, string path, bool wasSent, long milliseconds, string problem);
 }

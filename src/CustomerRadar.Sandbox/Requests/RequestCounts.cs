@@ -4,7 +4,7 @@ namespace CustomerRadar.Sandbox.Requests;
 /// <param name="LogIns">Log-ins that were given a token.</param>
 /// <param name="Invitations">Invitation requests that were accepted and recorded, whatever a fault then did to the answer.</param>
 /// <param name="Refused">
-/// Requests answered with a refusal on their merits: a wrong log-in (also one that the refuse-login fault ordered), 401, and 400.
+/// Requests answered with a refusal on their merits: a wrong log-in (also one that the refuse-login fault ordered), 401 (a look-up's too), and 400.
 /// </param>
 /// <param name="Failed">
 /// Invitation requests that a fault broke: an ordered status, a cut connection, an unreadable answer, or a delayed answer for which the

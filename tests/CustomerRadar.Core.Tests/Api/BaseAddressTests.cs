@@ -18,7 +18,8 @@ public sealed class BaseAddressTests
     [TestCase("ftp://api.feedback.fyi", "must start with https://")]
     [TestCase("http://api.feedback.fyi", "for this machine (localhost) only")]
     [TestCase("https://user:pass@api.feedback.fyi", "must not contain a user name")]
-    [TestCase("https://api.feedback.fyi/?a=b", "must not contain a user name, a '?'")]
+    [TestCase("https://api.feedback.fyi/?a=b", "must not contain a '?'")]
+    [TestCase("https://api.feedback.fyi/#a", "or a '#'")]
     [TestCase("https://", "is not a web address")]
     [TestCase("not an address", "is not a web address")]
     public void TryParse_RefusedForms_SayWhatIsWrong(string? typed, string problem)

@@ -14,7 +14,7 @@ internal sealed class RawConnection(RawServer server, Socket socket) : IAsyncDis
     {
         if (await ReadHeadAsync() is not { } head)
             return false;
-        var length = head.Split("\r\n").Single(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))[15..];
+        var length = head.Split("\r\n").FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase))?[15..] ?? "0";
         var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
         await _stream.ReadExactlyAsync(body);
         server.Add(head + Encoding.UTF8.GetString(body));

@@ -19,16 +19,22 @@ internal static class AnswerReader
     {
         try
         {
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var buffer = new byte[MaximumBody + 1];
-            var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-            return length > MaximumBody ? Unreadable : Parse(Encoding.UTF8.GetString(buffer, 0, length).Trim().TrimStart('\uFEFF'));
+            return Parse(await ReadTextAsync(response, MaximumBody, cancellationToken));
         }
         // The status is known; a body that cannot be read is a fact about the answer, not a failed call.
         catch (Exception problem) when (problem is HttpRequestException or IOException or OperationCanceledException)
         {
             return Unreadable;
         }
+    }
+
+    /// <summary>The body as text, taken for UTF-8; null when it is longer than allowed.</summary>
+    public static async Task<string?> ReadTextAsync(HttpResponseMessage response, int maximumBytes, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[maximumBytes + 1];
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return length > maximumBytes ? null : Encoding.UTF8.GetString(buffer, 0, length).Trim().TrimStart('\uFEFF');
     }
 
     public static CallResult.Answered Describe(HttpResponseMessage response, Answer answer, Secret secret, TimeProvider time) => new((int)response.StatusCode)
@@ -44,8 +50,11 @@ internal static class AnswerReader
     private static string? Identifier(string? text, int maximumLength) =>
         string.IsNullOrWhiteSpace(text) || text.Contains('@', StringComparison.Ordinal) ? null : Text.Shorten(text.Trim(), maximumLength);
 
-    private static Answer Parse(string text)
+    /// <summary>Reads a body tolerantly; null for one that was not read.</summary>
+    public static Answer Parse(string? text)
     {
+        if (text is null)
+            return Unreadable;
         try
         {
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 32 };

@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Api.Ids;
 using CustomerRadar.Core.Auth;
 using CustomerRadar.Core.Auth.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal static class ApiServiceCollectionExtensions
         services.TryAddSingleton<RequestPace>();
         services.TryAddSingleton<LogIn>();
         services.TryAddSingleton(provider => new TokenCache(provider.GetRequiredService<LogIn>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(provider => new PomLookup(provider.GetRequiredService<CustomerRadarClient>(), provider.GetRequiredService<TokenCache>()));
         services.TryAddSingleton(provider => new LogInCheck(provider.GetRequiredService<LogIn>()));
     }
 }

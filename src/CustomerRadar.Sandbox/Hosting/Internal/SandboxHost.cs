@@ -1,5 +1,6 @@
 using System.Net;
 using CustomerRadar.Sandbox.Auth.Internal;
+using CustomerRadar.Sandbox.Clients.Internal;
 using CustomerRadar.Sandbox.Faults.Internal;
 using CustomerRadar.Sandbox.Invitations.Internal;
 using CustomerRadar.Sandbox.Pages.Internal;
@@ -31,6 +32,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton<FaultBoard>();
         builder.Services.AddSingleton<LogInEndpoint>();
         builder.Services.AddSingleton<InvitationEndpoint>();
+        builder.Services.AddSingleton<LookupEndpoint>();
         builder.Services.AddSingleton<FaultEndpoints>();
         builder.Services.AddSingleton<LiveInbox>();
         builder.Services.AddSingleton<InboxPage>();
@@ -48,6 +50,7 @@ internal static class SandboxHost
         var services = app.Services;
         app.MapPost("/auth/login", (Delegate)services.GetRequiredService<LogInEndpoint>().HandleAsync);
         app.MapPost("/invitation", (Delegate)services.GetRequiredService<InvitationEndpoint>().HandleAsync);
+        app.MapGet("/pom-lookup", services.GetRequiredService<LookupEndpoint>().Get);
 
         var inbox = services.GetRequiredService<Inbox>();
         app.MapGet("/sandbox/invitations", () => WireJson.Result(inbox.Read()));

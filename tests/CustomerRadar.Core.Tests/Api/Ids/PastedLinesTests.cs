@@ -9,6 +9,7 @@ public sealed class PastedLinesTests
     [TestCase("pomDisplayId;locationDisplayId;programmeDisplayId;clientDisplayId\n#e;#a1;#d;#c", "c=c p=d l=a1 m=e", TestName = "{m}: semicolons, another order")]
     [TestCase("Location\tLocation ID\tPOM\tPOM ID\r\nAuckland, CBD\t#a1\tService; all\t#e\r\n", "l=a1(Auckland, CBD) m=e(Service; all)", TestName = "{m}: tabs, as from a spreadsheet")]
     [TestCase("Location Name,Location_Display_ID,Sub-measure Name,Sub-measure ID,Program\nAuckland,#a1,Service,#e,Sales", "p=(Sales) l=a1(Auckland) m=e(Service)", TestName = "{m}: spelling")]
+    [TestCase("Location,POM\n1cf118a0326d47aa851a90b9674e90aa,7547ct569yh67n0326vghddte86bkkn", "l=1cf118a0326d47aa851a90b9674e90aa m=7547ct569yh67n0326vghddte86bkkn", TestName = "{m}: the ids of Customer Radar's example")]
     [TestCase("Location,POM\n#a1,#e", "l=a1 m=e", TestName = "{m}: titles without 'id', cells that are ids")]
     [TestCase("location,locationDisplayId\n#b,#a1", "l=a1(b0000000000000000000000000000000)", TestName = "{m}: beside the ids it is the name, whatever it looks like")]
     [TestCase("locationDisplayId,pomDisplayId,name\n#a1,,Auckland\n#a1,#e,Service", "l=a1(Auckland)|l=a1 m=e(Service)", TestName = "{m}: a name goes to the narrowest of its line")]

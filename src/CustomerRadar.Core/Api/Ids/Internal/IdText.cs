@@ -8,8 +8,9 @@ internal readonly record struct IdText(string Text, int Line, int Position)
 {
     private const int LongestName = 200;
 
-    /// <summary>True for the form of Customer Radar's own examples (32 hexadecimal digits), or of a GUID.</summary>
-    public bool LooksLikeAnId => Guid.TryParseExact(Text, "N", out _) || Guid.TryParseExact(Text, "D", out _);
+    /// <summary>True for text like the ids of Customer Radar's own examples (31 or 32 letters and digits), or a GUID. No name looks like that.</summary>
+    public bool LooksLikeAnId =>
+        (Text.Length is >= 24 and <= 40 && Text.All(char.IsAsciiLetterOrDigit) && Text.Any(char.IsAsciiDigit)) || Guid.TryParseExact(Text, "D", out _);
 
     /// <summary>The text as it is meant: without space around it and without the invisible characters that come along from web pages and mails.</summary>
     public static IdText Of(string text, int line, int position)
