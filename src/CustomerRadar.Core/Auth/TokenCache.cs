@@ -43,19 +43,27 @@ public sealed class TokenCache
     public Task<TokenResult> RefreshAsync(Connection connection, CancellationToken cancellationToken) =>
         AskAsync(connection, newerThan: long.MaxValue, cancellationToken);
 
+    /// <summary>How many log-ins have a token or are under way.</summary>
+    internal int Kept => _entries.Count;
+
     private Task<TokenResult> AskAsync(Connection connection, long newerThan, CancellationToken cancellationToken)
     {
-        var entry = _entries.GetOrAdd((connection.BaseAddress, connection.Username, connection.Password), _ => new Entry());
-        Task<TokenResult> logIn;
-        lock (entry.Lock)
+        while (true)
         {
-            if (entry.Token is { } token && token.Serial > newerThan && _time.GetElapsedTime(entry.AskedAt) < entry.Life)
-                return Task.FromResult<TokenResult>(new TokenResult.Granted(token));
-            logIn = entry.Running ??= Task.Run(() => LogInAsync(connection, entry), CancellationToken.None);
+            var entry = _entries.GetOrAdd((connection.BaseAddress, connection.Username, connection.Password), _ => new Entry());
+            lock (entry.Lock)
+            {
+                if (entry.IsForgotten)
+                    continue;
+                if (IsValid(entry) && entry.Token!.Serial > newerThan)
+                    return Task.FromResult<TokenResult>(new TokenResult.Granted(entry.Token));
+                entry.Running ??= Task.Run(() => LogInAsync(connection, entry), CancellationToken.None);
+                return entry.Running.WaitAsync(cancellationToken);
+            }
         }
-
-        return logIn.WaitAsync(cancellationToken);
     }
+
+    private bool IsValid(Entry entry) => entry.Token is not null && _time.GetElapsedTime(entry.AskedAt) < entry.Life;
 
     private async Task<TokenResult> LogInAsync(Connection connection, Entry entry)
     {
@@ -74,6 +82,22 @@ public sealed class TokenCache
         {
             lock (entry.Lock)
                 entry.Running = null;
+            Forget();
+        }
+    }
+
+    /// <summary>Lets go of what is of no more use, so that wrong and changed passwords do not stay in memory.</summary>
+    private void Forget()
+    {
+        foreach (var (key, entry) in _entries)
+        {
+            lock (entry.Lock)
+            {
+                if (entry.Running is not null || IsValid(entry))
+                    continue;
+                entry.IsForgotten = true;
+                _entries.TryRemove(key, out _);
+            }
         }
     }
 
@@ -88,5 +112,7 @@ public sealed class TokenCache
         public TimeSpan Life { get; set; }
 
         public Task<TokenResult>? Running { get; set; }
+
+        public bool IsForgotten { get; set; }
     }
 }

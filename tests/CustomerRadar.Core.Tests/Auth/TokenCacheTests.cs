@@ -253,6 +253,46 @@ public sealed class TokenCacheTests
     }
 
     [Test]
+    public async Task GetAsync_WrongPasswords_DoNotStayInMemory()
+    {
+        _api.Answer = _ => Task.FromResult(FakeApi.Json(HttpStatusCode.Unauthorized, """{"code":2,"userMessage":"Wrong password"}"""));
+        foreach (var typed in Enumerable.Range(0, 10))
+            await _cache.GetAsync(Some.Connection with { Password = new Secret($"guess {typed}") }, default);
+
+        Assert.That(_cache.Kept, Is.Zero);
+    }
+
+    [Test]
+    public async Task GetAsync_PasswordChanged_ForgetsTheOldOneOnceItsTokenIsOver()
+    {
+        await GrantedAsync();
+        _api.Time.Advance(TimeSpan.FromMinutes(61));
+        await _cache.GetAsync(Some.Connection with { Password = new Secret("changed") }, default);
+
+        Assert.That(_cache.Kept, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task GetAsync_AgainAndAgainWhileLogInsFail_NeverHasTwoUnderWay(CancellationToken cancellationToken)
+    {
+        var (underWay, most) = (0, 0);
+        _api.Answer = async _ =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref underWay));
+            await Task.Yield();
+            Interlocked.Decrement(ref underWay);
+            return FakeApi.Json(HttpStatusCode.ServiceUnavailable, "{}");
+        };
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 50; i++)
+                await _cache.GetAsync(Some.Connection, cancellationToken);
+        }, cancellationToken)));
+
+        Assert.That((most, _cache.Kept), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task LogIn_WhateverComes_LogsNothingSecret()
     {
         await GrantedAsync();
