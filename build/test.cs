@@ -81,6 +81,8 @@ async Task<bool> RunAsync(RunFolder run)
     await provisioning.ProvideAsync(new MariaDbServer(), stop.Token);
     if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("CUSTOMERRADAR_TEST_SQLSERVER")))
         Console.WriteLine("SQL Server: none, its tests are skipped (CUSTOMERRADAR_TEST_SQLSERVER names one)");
+    if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("NOPCOMMERCE_URL")))
+        Console.WriteLine("nopCommerce store: none, its tests are skipped (docs/store-tests.md)");
 
     var runner = new TestRunner(repository, options, run.Path, provisioning.Environment, Console.WriteLine);
     foreach (var target in options.Build ? options.Project is null ? [Directory.GetFiles(repository, "*.sln").Single()] : projects : [])

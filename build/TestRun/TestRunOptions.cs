@@ -18,6 +18,7 @@ public sealed record TestRunOptions
         programs run as a throwaway cluster on loopback; without those, root on Debian or Ubuntu gets them with apt-get; else the tests that need
         the server are skipped. With CI=true, or as root on Debian or Ubuntu, they are not skipped: the run fails instead.
         CUSTOMERRADAR_TEST_SQLSERVER names an SQL Server; without it its tests are always skipped.
+        NOPCOMMERCE_DIR, _URL, _ADMIN and _PASSWORD name a running nopCommerce store for the tests that drive one (docs/store-tests.md).
         """;
 
     private static readonly string[] Names = ["--filter", "--project", "--configuration", "--no-build", "--help"];

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using CustomerRadar.StoreTests.Running;
+using Microsoft.Playwright;
+
+namespace CustomerRadar.StoreTests.Admin;
+
+/// <summary>What all pages of the store's admin share.</summary>
+internal static partial class AdminPageExtensions
+{
+    private const string Complaints =
+        ".alert-danger, .bar-notification.error, .validation-summary-errors, .field-validation-error, .message-error";
+
+    /// <summary>The messages in red.</summary>
+    public static async Task<IReadOnlyList<string>> ComplaintsAsync(this IPage page)
+    {
+        var texts = await page.Locator(Complaints).AllInnerTextsAsync();
+        return [.. texts.Select(text => Spaces().Replace(text, " ").Trim()).Where(text => text.Length > 0)];
+    }
+
+    /// <summary>Presses a button that posts the page, confirms when the store asks, and waits for the answer.</summary>
+    /// <exception cref="InvalidOperationException">The store complains; the message is the store's.</exception>
+    public static async Task PressAsync(this IPage page, string id)
+    {
+        var confirm = page.Locator($"#{id}-action-confirmation-submit-button");
+        await page.ToNextPageAsync(async () =>
+        {
+            await page.ClickAsync($"#{id}");
+            if (await confirm.CountAsync() > 0)
+                await confirm.ClickAsync();
+        });
+        if (await page.ComplaintsAsync() is { Count: > 0 } complaints)
+            throw new InvalidOperationException($"The store complains about {id}: {string.Join(" ", complaints)}");
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

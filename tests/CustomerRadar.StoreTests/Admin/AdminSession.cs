@@ -1,0 +1,48 @@
+using CustomerRadar.StoreTests.Running;
+using Microsoft.Playwright;
+
+namespace CustomerRadar.StoreTests.Admin;
+
+/// <summary>An administrator at work.</summary>
+public sealed class AdminSession
+{
+    private readonly IPage _page;
+
+    private AdminSession(Store store, IPage page)
+    {
+        _page = page;
+        Plugins = new PluginList(store, page);
+        Configuration = new ConfigurePage(page);
+        Products = new ProductShelf(page);
+    }
+
+    /// <summary>Configuration > Local plugins.</summary>
+    public PluginList Plugins { get; }
+
+    /// <summary>The plugin's own page.</summary>
+    public ConfigurePage Configuration { get; }
+
+    /// <summary>Products for the tests to buy.</summary>
+    public ProductShelf Products { get; }
+
+    /// <summary>Logs in.</summary>
+    /// <exception cref="InvalidOperationException">The store did not let the administrator in; the message is the store's.</exception>
+    public static async Task<AdminSession> LogInAsync(Store store, IPage page, string email, string password)
+    {
+        await page.GotoAsync("login?returnUrl=%2FAdmin%2FPlugin%2FList");
+        await page.FillAsync("#Email", email);
+        await page.FillAsync("#Password", password);
+        await page.ToNextPageAsync(() => page.ClickAsync("button.login-button"));
+        return page.Url.Contains("/Admin/", StringComparison.OrdinalIgnoreCase)
+            ? new AdminSession(store, page)
+            : throw new InvalidOperationException($"NOPCOMMERCE_ADMIN could not log in. {string.Join(" ", await page.ComplaintsAsync())}");
+    }
+
+    /// <summary>An order's page.</summary>
+    public async Task<OrderPage> OpenAsync(OrderNumber order)
+    {
+        var opened = new OrderPage(_page, order);
+        await opened.OpenAsync();
+        return opened;
+    }
+}

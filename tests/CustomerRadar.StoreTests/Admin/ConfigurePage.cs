@@ -1,0 +1,96 @@
+using System.Globalization;
+using CustomerRadar.StoreTests.Running;
+using Microsoft.Playwright;
+
+namespace CustomerRadar.StoreTests.Admin;
+
+/// <summary>The plugin's Configure page.</summary>
+public sealed class ConfigurePage(IPage page)
+{
+    private const string Path = "Admin/CustomerRadar/Configure";
+
+    /// <summary>Opens it afresh.</summary>
+    /// <exception cref="InvalidOperationException">The store has no such page, or it breaks.</exception>
+    public async Task OpenAsync()
+    {
+        var answer = await page.GotoAsync(Path);
+        if (answer is not { Ok: true } || await page.Locator("#customer-radar-form").CountAsync() == 0)
+            throw new InvalidOperationException($"{Path} answered {answer?.Status} without the form.");
+    }
+
+    /// <summary>Types into the open page.</summary>
+    public async Task FillAsync(PluginConfiguration values)
+    {
+        await TypeAsync(nameof(values.ApiAddress), values.ApiAddress);
+        await TypeAsync(nameof(values.Username), values.Username);
+        await TypeAsync(nameof(values.Password), values.Password);
+        await TypeAsync(nameof(values.ClientDisplayId), values.ClientDisplayId);
+        if (values.HomeCountry is { } country)
+            await page.SelectOptionAsync("#HomeCountry", country, new() { Force = true });
+        await TickAsync(nameof(values.RuleEnabled), values.RuleEnabled);
+        await TypeAsync(nameof(values.DelayDays), values.DelayDays);
+        await TypeAsync(nameof(values.DelayHours), values.DelayHours);
+        if (values.Contact is { } contact)
+            await page.SelectOptionAsync("#ContactId", new SelectOptionValue { Label = contact }, new() { Force = true });
+        await TickAsync(nameof(values.ForeignNumbers), values.ForeignNumbers);
+        await TypeAsync(nameof(values.Programme), values.Programme);
+        await TypeAsync(nameof(values.Location), values.Location);
+        await TypeAsync(nameof(values.Pom), values.Pom);
+        await TypeAsync(nameof(values.Metadata), values.Metadata);
+        await TickAsync(nameof(values.KeepInvitedOnUninstall), values.KeepInvitedOnUninstall);
+    }
+
+    /// <summary>What stands in the fields now; the password is never among it.</summary>
+    public async Task<PluginConfiguration> ReadAsync() => new()
+    {
+        ApiAddress = await TextAsync("ApiAddress"),
+        Username = await TextAsync("Username"),
+        Password = await TextAsync("Password"),
+        ClientDisplayId = await TextAsync("ClientDisplayId"),
+        HomeCountry = await TextAsync("HomeCountry"),
+        RuleEnabled = await page.IsCheckedAsync("#RuleEnabled"),
+        DelayDays = await TextAsync("DelayDays"),
+        DelayHours = await TextAsync("DelayHours"),
+        Contact = await page.Locator("#ContactId option:checked").InnerTextAsync(),
+        ForeignNumbers = await page.IsCheckedAsync("#ForeignNumbers"),
+        Programme = await TextAsync("Programme"),
+        Location = await TextAsync("Location"),
+        Pom = await TextAsync("Pom"),
+        Metadata = await TextAsync("Metadata"),
+        KeepInvitedOnUninstall = await page.IsCheckedAsync("#KeepInvitedOnUninstall"),
+    };
+
+    /// <summary>Presses Save.</summary>
+    /// <returns>What is wrong, as the page says; empty when it was saved.</returns>
+    public async Task<IReadOnlyList<string>> SaveAsync()
+    {
+        await page.ToNextPageAsync(() => page.ClickAsync("button[name=save]"));
+        return await page.ComplaintsAsync();
+    }
+
+    /// <summary>Presses Test connection.</summary>
+    /// <returns>The answer beside the button.</returns>
+    public async Task<string> TestConnectionAsync()
+    {
+        await page.RunAndWaitForResponseAsync(
+            () => page.ClickAsync("#customer-radar-test"), response => response.Url.EndsWith("/TestConnection", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("#customer-radar-test")).ToBeEnabledAsync();
+        return await page.InnerTextAsync("#customer-radar-test-result");
+    }
+
+    /// <summary>The counts of the page: how many invitations stand in each state.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountsAsync()
+    {
+        await OpenAsync();
+        return (await page.Locator("#customer-radar-form .badge").AllInnerTextsAsync())
+            .Select(text => text.Split(':', StringSplitOptions.TrimEntries))
+            .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
+    }
+
+    private Task<string> TextAsync(string field) => page.InputValueAsync($"#{field}");
+
+    private Task TypeAsync(string field, string? text) => text is null ? Task.CompletedTask : page.FillAsync($"#{field}", text);
+
+    private Task TickAsync(string field, bool? ticked) =>
+        ticked is { } value ? page.SetCheckedAsync($"#{field}", value, new() { Force = true }) : Task.CompletedTask;
+}

@@ -1,0 +1,27 @@
+using CustomerRadar.StoreTests.Running;
+
+[assembly: NonParallelizable]
+
+namespace CustomerRadar.StoreTests;
+
+/// <summary>One connection to the store for all tests.</summary>
+[SetUpFixture]
+public sealed class StoreRun
+{
+    private static readonly Lazy<Task<Store>> Connection = new(() => Running.Store.ConnectAsync(Environment.GetEnvironmentVariable));
+    private static readonly Lazy<Task<string>> Package = new(PluginZip.ProvideAsync);
+
+    /// <summary>The store, connected at the first call.</summary>
+    public static Task<Store> StoreAsync() => Connection.Value;
+
+    /// <summary>The upload package, made at the first call.</summary>
+    public static Task<string> PackageAsync() => Package.Value;
+
+    /// <summary>Ends browser and sandbox.</summary>
+    [OneTimeTearDown]
+    public async Task EndAsync()
+    {
+        if (Connection is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await Connection.Value).DisposeAsync();
+    }
+}
