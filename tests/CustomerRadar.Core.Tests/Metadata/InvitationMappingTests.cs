@@ -66,6 +66,39 @@ public sealed class InvitationMappingTests
             InvitationMapping.Map(Rule, Some.Connection, new SubjectSnapshot(), Mock.Of<IPhoneNumbers>()),
             Is.InstanceOf<MappingResult.Impossible>());
 
+    [TestCase("de", "german", TestName = "Programme: the row of the order's language")]
+    [TestCase(" DE ", "german", TestName = "Programme: ignoring case and space")]
+    [TestCase("fr", "1cf118a0326d47aa851a90b9674e90aa", TestName = "Programme: no row, the rule's own")]
+    [TestCase(null, "1cf118a0326d47aa851a90b9674e90aa", TestName = "Programme: no value, the rule's own")]
+    public void Map_ProgrammeRows_FirstMatchWins(string? language, string programme)
+    {
+        var rule = Rule with
+        {
+            Programmes =
+            [
+                new ProgrammeRow("Order.Language", "de", ProgrammeDisplayId.Parse("german")),
+                new ProgrammeRow("Order.Language", "de", ProgrammeDisplayId.Parse("never")),
+            ],
+        };
+        Assert.That(Mapped(rule, Subject(("Order.Language", language))).Programme, Is.EqualTo(ProgrammeDisplayId.Parse(programme)));
+    }
+
+    [Test]
+    public void Map_TextsOfSeveralLines_BecomeOneLine()
+    {
+        var subject = Subject(("Order.OrderNumber", "line one\r\n\tline two")) with { Contact = Some.Subject.Contact with { FirstName = "Da\nve" } };
+        var entry = Mapped(Rule, subject).Entries[0];
+        Assert.That((entry.FirstName, entry.Metadata[0].Value), Is.EqualTo(("Da ve", "line one line two")));
+    }
+
+    [Test]
+    public void Map_RequestThatCannotBeTaken_SaysWhatIsWrong()
+    {
+        var rule = Rule with { Metadata = [new MetadataRow("note", MetadataTemplate.Parse("%Order.Note%"))] };
+        var result = InvitationMapping.Map(rule, Some.Connection, Subject(("Order.Note", new string('x', 4001))), Mock.Of<IPhoneNumbers>());
+        Assert.That(((MappingResult.Invalid)result).Problems, Is.EqualTo(new[] { "The metadata value of \"note\" has to be one line of at most 4000 characters." }));
+    }
+
     [Test]
     public void Map_FieldThatNoRowNames_StaysHome()
     {

@@ -9,6 +9,13 @@ public sealed class RuleBookTests
 {
     private static readonly SendRule ForAll = Some.Rule with { Key = RuleKey.Parse("all") };
     private static readonly SendRule Own = Some.Rule with { Key = RuleKey.Parse("own"), Store = Some.Store };
+    private static readonly StoreKey Second = StoreKey.Parse("2");
+
+    private static readonly Dictionary<StoreKey, Connection> Connections = new()
+    {
+        [Second] = Some.Connection with { Key = ConnectionKey.Parse("second"), ClientDisplayId = ClientDisplayId.Parse("another") },
+        [Some.Store] = Some.Connection,
+    };
 
     [Test]
     public void Matching_OnlyARuleForAllStores_ServesTheStore() =>
@@ -37,6 +44,30 @@ public sealed class RuleBookTests
     [Test]
     public void Matching_StoreWithoutConnection_IsEmpty() =>
         Assert.That(new RuleBook([ForAll], new Dictionary<StoreKey, Connection>()).Matching(Some.Store, Trigger.OrderPaid), Is.Empty);
+
+    [Test]
+    public void Matching_RuleForAllStoresOfAClient_ServesOnlyThose()
+    {
+        var book = new RuleBook([ForAll with { Client = Some.Connection.ClientDisplayId }], Connections);
+        Assert.That((book.Matching(Some.Store, Trigger.OrderPaid).Count, book.Matching(Second, Trigger.OrderPaid).Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public void Matching_RuleForAllStoresOfNoClient_ServesAll() =>
+        Assert.That(new RuleBook([ForAll], Connections).Matching(Second, Trigger.OrderPaid), Is.EqualTo(new[] { ForAll }));
+
+    [Test]
+    public void NotServedBy_RuleForAllStores_NamesThoseOfOtherClients()
+    {
+        var book = new RuleBook([], Connections);
+        Assert.Multiple(() =>
+        {
+            Assert.That(book.NotServedBy(ForAll), Is.Empty);
+            Assert.That(book.NotServedBy(ForAll with { Client = Some.Connection.ClientDisplayId }), Is.EqualTo(new[] { Second }));
+            Assert.That(book.NotServedBy(ForAll with { Client = ClientDisplayId.Parse("a-third") }), Is.EqualTo(new[] { Some.Store, Second }));
+            Assert.That(book.NotServedBy(Own), Is.Empty);
+        });
+    }
 
     [Test]
     public void Find_UnknownKey_IsNull() => Assert.That(Some.Book(ForAll).Find(Own.Key), Is.Null);

@@ -10,10 +10,9 @@ internal static class UnknownFields
             // A blank one is a fault of its own already.
             if (string.IsNullOrWhiteSpace(field) || known.Contains(field) || families.Any(family => IsOf(field, family)))
                 continue;
-            var near = Nearest.Of(field, known.Concat(families));
-            yield return new RuleFault(place, near is null
-                ? $"{shown(field)} is not known here."
-                : $"{shown(field)} is not known here. Did you mean {shown(near)}?");
+            yield return new RuleFault(place, families.Contains(field) ? $"{shown(field)} needs a name at its end."
+                : Nearest.Of(field, known) is { } near ? $"{shown(field)} is not known here. Did you mean {shown(near)}?"
+                : $"{shown(field)} is not known here.");
         }
     }
 
