@@ -4,10 +4,12 @@
 // dotnet run build/run.cs [-- --once] [--gateway-port N] [--sandbox-port N]
 // The main job on embedded defaults: a sandbox of Customer Radar and the gateway, the sample webhooks, and what became of each.
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CustomerRadar.Running;
 
 var repository = new Repository();
@@ -66,7 +68,7 @@ try
     var gatewayAddress = await gateway.AddressAsync(stop.Token);
 
     Console.WriteLine("3/4 Posting the sample webhooks of samples/run.json, each signed");
-    var samples = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(repository.Root, "samples", "run.json"), stop.Token)).RootElement;
+    var samples = JsonDocument.Parse(Lately(await File.ReadAllTextAsync(Path.Combine(repository.Root, "samples", "run.json"), stop.Token))).RootElement;
     using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
     var deliveries = new List<Delivery>();
     foreach (var sample in samples.GetProperty("deliveries").EnumerateArray())
@@ -112,7 +114,7 @@ finally
 
 async Task<Delivery> PostAsync(HttpClient http, string gateway, JsonElement samples, JsonElement sample, string secret)
 {
-    var body = await File.ReadAllBytesAsync(Path.Combine(repository.Root, "samples", sample.GetProperty("file").GetString()!), stop.Token);
+    var body = Encoding.UTF8.GetBytes(Lately(await File.ReadAllTextAsync(Path.Combine(repository.Root, "samples", sample.GetProperty("file").GetString()!), stop.Token)));
     var forged = sample.TryGetProperty("forged", out var flag) && flag.GetBoolean();
     var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(forged ? "not the secret" : secret), body);
     using var request = new HttpRequestMessage(HttpMethod.Post, $"{gateway}/webhooks/{samples.GetProperty("source").GetString()}") { Content = new ByteArrayContent(body) };
@@ -121,6 +123,12 @@ async Task<Delivery> PostAsync(HttpClient http, string gateway, JsonElement samp
     var answer = await response.Content.ReadFromJsonAsync<JsonElement>(stop.Token);
     return new Delivery(sample, (int)response.StatusCode, answer);
 }
+
+// The samples are of the first days of March 2026, and what has been due for a month is not sent: the fourth becomes yesterday.
+static string Lately(string text) => Regex.Replace(
+    text,
+    @"\b2026-03-(\d\d)",
+    day => DateTimeOffset.UtcNow.AddDays(int.Parse(day.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
 // Until all are final, half a minute at the most: what is not by then is shown as it stands.
 async Task SettleAsync(HttpClient http, string gateway, List<Delivery> deliveries)

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CustomerRadar.Core;
 using CustomerRadar.Gateway.Hosting;
 using CustomerRadar.Sandbox;
@@ -12,9 +14,12 @@ using Microsoft.Extensions.Logging;
 namespace CustomerRadar.Gateway.Tests;
 
 /// <summary>A gateway, on SQLite unless another database is given, with a sandbox, both in this process, on real sockets.</summary>
-internal sealed class GatewayHost : IAsyncDisposable
+internal sealed partial class GatewayHost : IAsyncDisposable
 {
     public const string Secret = "the secret of the tests";
+
+    // Once, so that a sample delivered again over midnight is the same.
+    private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow();
 
     private readonly WebApplication _app;
     private readonly ITestDatabase _database;
@@ -55,7 +60,15 @@ internal sealed class GatewayHost : IAsyncDisposable
         return new GatewayHost(app, database, sandbox);
     }
 
-    public static byte[] Sample(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples", "calcom", name + ".json"));
+    /// <summary>
+    /// A sample delivery. The samples are of the first days of March 2026, and what has been due for a month is not sent: the fourth becomes yesterday.
+    /// </summary>
+    public static byte[] Sample(string name)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "calcom", name + ".json"));
+        return Encoding.UTF8.GetBytes(DayOfSamples().Replace(text, day =>
+            Today.AddDays(int.Parse(day.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    }
 
     public async Task<(int Status, JsonElement Answer)> DeliverAsync(byte[] body, string? signature = null, string source = "calcom")
     {
@@ -88,4 +101,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         await Sandbox.DisposeAsync();
         await _database.DisposeAsync();
     }
+
+    [GeneratedRegex(@"\b2026-03-(\d\d)")]
+    private static partial Regex DayOfSamples();
 }

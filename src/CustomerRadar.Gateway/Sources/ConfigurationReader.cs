@@ -176,8 +176,9 @@ internal static class ConfigurationReader
             if (rule.Store is { } store && served.Count == 0)
                 document.Fault("rules", $"the rule \"{rule.Key}\" is for the store \"{store}\", and there is no source of that name.");
             var known = served.SelectMany(source => source.Events).SelectMany(e => e.Fields.Keys).ToHashSet(StringComparer.Ordinal);
-            foreach (var field in rule.Fields.Where(field => !known.Contains(field)))
-                document.Fault("rules", $"the rule \"{rule.Key}\" names %{field}%, which no event of its sources has under \"fields\".");
+            // Read already, so that what is left are fields that no event of its sources has under "fields".
+            foreach (var fault in SendRuleCheck.Of(rule, known))
+                document.Fault("rules", $"the rule \"{rule.Key}\": {fault}");
         }
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
 {
     private const string Ready = "Gateway listening on ";
 
+    // What has been due for a month is not sent.
+    private static readonly string Yesterday = TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private ChildProcess? _process;
     private volatile string? _address;
@@ -83,8 +86,8 @@ internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
     {
         var booking = Gateways.Booking(number);
         return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"triggerEvent":"BOOKING_CREATED","createdAt":"2026-03-01T09:30:00.000Z","payload":{"uid":"{{booking}}","title":"60min","type":"60min","location":"Queen Street",
-            "startTime":"2026-03-02T09:30:00Z","endTime":"2026-03-02T10:30:00Z","organizer":{"name":"Example Stay"},"eventTypeId":7,
+            {"triggerEvent":"BOOKING_CREATED","createdAt":"{{Yesterday}}T09:30:00.000Z","payload":{"uid":"{{booking}}","title":"60min","type":"60min","location":"Queen Street",
+            "startTime":"{{Yesterday}}T09:30:00Z","endTime":"{{Yesterday}}T10:30:00Z","organizer":{"name":"Example Stay"},"eventTypeId":7,
             "attendees":[{"email":"guest{{number}}@example.com","name":"Guest Number{{number}}"}],"responses":{} } }
             """);
     }

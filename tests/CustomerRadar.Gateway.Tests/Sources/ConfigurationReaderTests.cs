@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Rules;
 using CustomerRadar.Gateway.Settings;
 using CustomerRadar.Gateway.Sources;
 using Newtonsoft.Json.Linq;
@@ -33,7 +34,9 @@ internal sealed class ConfigurationReaderTests
     [TestCase("rules[0].programmeDisplayId", "a b", "rules[0].programmeDisplayId: A programme id is 1 to 100 characters without spaces")]
     [TestCase("rules[0].delay.hours", "two", "rules[0].delay.hours: must be a whole number from 0 to 24")]
     [TestCase("rules[0].metadata[2].key", null, "rules[0].metadata[2].key: is missing")]
-    [TestCase("rules[0].metadata[0].value", "%Booking.Refrence%", "the rule \"after-booking\" names %Booking.Refrence%, which no event of its sources has")]
+    [TestCase("rules[0].metadata[0].value", "%Booking.Refrence%", "the rule \"after-booking\": metadata[0].value: %Booking.Refrence% is not known here. Did you mean %Booking.Reference%?")]
+    [TestCase("rules[0].locations[0].field", "Booking.Venue", "the rule \"after-booking\": locations[0].field: \"Booking.Venue\" is not known here.")]
+    [TestCase("rules[0].maximumAgeDays", "30", "rules[0].maximumAgeDays: must be a whole number from 1 to 365")]
     [TestCase("rules[0].store", "calendly", "the rule \"after-booking\" is for the store \"calendly\"")]
     [TestCase("rules[0].activeFrom", "yesterday", "rules[0].activeFrom: must be a date and time")]
     public void Parse_OneFault_IsNamedWithItsPlace(string place, string? value, string fault)
@@ -61,6 +64,17 @@ internal sealed class ConfigurationReaderTests
         json["rules"]![0]!["key"] = "";
         json["rules"]![0]!["contact"] = "Fax";
         Assert.That(() => Parse(json.ToString()), Throws.TypeOf<SettingsException>().With.Message.Contains("rules[0].key").And.Message.Contains("rules[0].contact"));
+    }
+
+    [Test]
+    public void Samples_RulesFile_IsReadWithEveryMember()
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "rules.json"));
+        var reading = SendRulesDocument.Read(text);
+
+        Assert.That(reading.Faults, Is.Empty);
+        // Every member but the store, which a rule of all stores has not; the fields are computed.
+        Assert.That(JObject.Parse(text)["rules"]![0]!.Children<JProperty>().Count(), Is.EqualTo(typeof(SendRule).GetProperties().Length - 2));
     }
 
     [Test]
