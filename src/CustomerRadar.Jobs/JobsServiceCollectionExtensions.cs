@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
 using CustomerRadar.Jobs.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,8 +13,8 @@ namespace CustomerRadar.Jobs;
 public static class JobsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IInvitationScheduler"/>, <see cref="IJobServer"/> and a hosted service that starts and stops it. The host adds Core and
-    /// Storage itself. Nothing is connected to before the job server starts; nothing of Hangfire's global state is read or set but its log
+    /// Adds <see cref="IInvitationScheduler"/>, <see cref="IJobServer"/> and a hosted service that starts and stops it; every
+    /// <see cref="IPeriodicWork"/> of the host becomes a job that comes again. The host adds Core and Storage itself. Nothing is connected to before the job server starts; nothing of Hangfire's global state is read or set but its log
     /// (<see cref="JobsOptions.RouteHangfireLog"/>).
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -28,6 +29,12 @@ public static class JobsServiceCollectionExtensions
             provider.GetRequiredService<InvitationDispatcher>(),
             provider.GetRequiredService<SweepGate>(),
             provider.GetRequiredService<ILogger<DispatchJob>>()));
+        services.TryAddSingleton<WorkLeases>();
+        services.TryAddTransient(provider => new PeriodicJob(
+            provider.GetServices<IPeriodicWork>(),
+            provider.GetRequiredService<WorkLeases>(),
+            provider.GetRequiredService<ILogger<PeriodicJob>>()));
+        services.TryAddSingleton<NodeBeat>();
         services.TryAddSingleton<InvitationScheduler>();
         services.TryAddSingleton<IInvitationScheduler>(provider => provider.GetRequiredService<InvitationScheduler>());
         services.TryAddSingleton(provider => JobStores.Create(provider.GetRequiredService<IOptions<JobsOptions>>().Value));

@@ -29,6 +29,7 @@ internal sealed class TestNode : IAsyncDisposable
             configure(options);
         });
         services.AddSingleton<IOutbox>(Outbox);
+        services.AddSingleton<INamedLeases>(provider => new MemoryLeases(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(Mock.Of<IRuleBooks>(books => books.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(RuleBook.Empty)));
         services.AddScoped(_ => Mock.Of<ISubjectReader>());
         services.AddSingleton(Mock.Of<IPhoneNumbers>());

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.Logging;
@@ -22,6 +23,7 @@ internal sealed partial class HangfireJobServer : IJobServer
     private readonly JobsOptions _options;
     private readonly IJobStore _store;
     private readonly InvitationScheduler _scheduler;
+    private readonly NodeBeat _beat;
     private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _time;
     private readonly ILogger<HangfireJobServer> _log;
@@ -37,6 +39,7 @@ internal sealed partial class HangfireJobServer : IJobServer
         IOptions<JobsOptions> options,
         IJobStore store,
         InvitationScheduler scheduler,
+        NodeBeat beat,
         IServiceScopeFactory scopes,
         TimeProvider time,
         ILogger<HangfireJobServer> log)
@@ -44,6 +47,7 @@ internal sealed partial class HangfireJobServer : IJobServer
         _options = options.Value;
         _store = store;
         _scheduler = scheduler;
+        _beat = beat;
         _scopes = scopes;
         _time = time;
         _log = log;
@@ -86,7 +90,7 @@ internal sealed partial class HangfireJobServer : IJobServer
             Task pause;
             try
             {
-                Start();
+                await StartOnceAsync();
                 LogStarted(_options.Storage, _options.Workers);
                 return;
             }
@@ -103,8 +107,11 @@ internal sealed partial class HangfireJobServer : IJobServer
         }
     }
 
-    private void Start()
+    private async Task StartOnceAsync()
     {
+        // Scoped, since a shop's readers are; here only their names and intervals are looked at.
+        await using var scope = _scopes.CreateAsyncScope();
+        var works = scope.ServiceProvider.GetServices<IPeriodicWork>().ToList();
         if (_options.RouteHangfireLog)
             LogProvider.SetCurrentLogProvider(_hangfireLog);
         var storage = _store.Open();
@@ -116,12 +123,14 @@ internal sealed partial class HangfireJobServer : IJobServer
             var providers = new JobFilterProviderCollection(filters);
             var queue = new JobQueue(storage, providers, _time);
             queue.AddDispatch(_options.DispatchInterval);
+            queue.SetWorks(works);
             lock (_lock)
             {
                 _stopping.Token.ThrowIfCancellationRequested();
                 _storage = storage;
                 _server = new BackgroundJobServer(ServerOptions(providers), storage);
                 _scheduler.Open(queue);
+                _beat.Start();
             }
         }
         catch
@@ -164,6 +173,8 @@ internal sealed partial class HangfireJobServer : IJobServer
             LogStopIncomplete(patience);
         }
 
+        // Last: as long as it sends, this node counts.
+        await _beat.StopAsync(bound.Token);
         _store.Close();
         _hangfireLog.Silence();
         if (!clean)

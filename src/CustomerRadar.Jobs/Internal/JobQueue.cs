@@ -1,6 +1,8 @@
+using CustomerRadar.Core.Periodic;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
+using Hangfire.Storage;
 
 namespace CustomerRadar.Jobs.Internal;
 
@@ -9,8 +11,10 @@ internal sealed class JobQueue(JobStorage storage, IJobFilterProvider filters, T
 {
     public const string Name = "customer-radar";
     public const string DispatchId = "customer-radar-dispatch";
+    private const string WorkPrefix = "customer-radar-work-";
 
     private readonly BackgroundJobClient _client = new(storage, filters);
+    private readonly RecurringJobManager _recurring = new(storage, filters);
 
     public void Add(WakeUp wakeUp)
     {
@@ -23,13 +27,27 @@ internal sealed class JobQueue(JobStorage storage, IJobFilterProvider filters, T
     public void AddDispatch(TimeSpan interval)
     {
         var job = Job.FromExpression<DispatchJob>(dispatch => dispatch.RunAsync(CancellationToken.None), Name);
-        new RecurringJobManager(storage, filters).AddOrUpdate(DispatchId, job, DispatchSchedule.Cron(interval), new RecurringJobOptions
-        {
-            TimeZone = TimeZoneInfo.Utc,
-            MisfireHandling = MisfireHandlingMode.Relaxed,
-        });
+        _recurring.AddOrUpdate(DispatchId, job, DispatchSchedule.Cron(interval), InUtc());
         _client.Create(job, new EnqueuedState(Name));
     }
+
+    /// <summary>Each of these works at its interval from now on, and no other: the storage is ours alone, so whatever else comes again in it is of an earlier version.</summary>
+    public void SetWorks(IReadOnlyCollection<IPeriodicWork> works)
+    {
+        foreach (var work in works)
+        {
+            var name = work.Name;
+            var job = Job.FromExpression<PeriodicJob>(periodic => periodic.RunAsync(name, CancellationToken.None), Name);
+            _recurring.AddOrUpdate(WorkPrefix + name, job, WorkSchedule.Cron(name, work.Interval), InUtc());
+        }
+
+        using var connection = storage.GetConnection();
+        foreach (var gone in connection.GetRecurringJobs().Select(job => job.Id).Except([DispatchId, .. works.Select(work => WorkPrefix + work.Name)]))
+            _recurring.RemoveIfExists(gone);
+    }
+
+    // Relaxed: what was missed while nothing ran is done once.
+    private static RecurringJobOptions InUtc() => new() { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed };
 
     private IState State(DateTimeOffset dueAt)
     {

@@ -83,5 +83,45 @@ internal sealed class JobQueueTests
         });
     }
 
+    [Test]
+    public void SetWorks_OfAnEarlierVersionToo_LeavesThoseThereAreAndTheSweep()
+    {
+        _queue.AddDispatch(TimeSpan.FromMinutes(1));
+        _queue.SetWorks([new SomeWork("gone-since"), new SomeWork("reconcile")]);
+
+        _queue.SetWorks([new SomeWork("reconcile"), new SomeWork("retention") { Interval = TimeSpan.FromDays(1) }]);
+
+        using var connection = _storage.GetConnection();
+        Assert.That(
+            connection.GetRecurringJobs().Select(job => job.Id),
+            Is.EquivalentTo(["customer-radar-dispatch", "customer-radar-work-reconcile", "customer-radar-work-retention"]));
+    }
+
+    [Test]
+    public void SetWorks_AnyWork_StoresTheNamesThatEveryVersionUnderstands()
+    {
+        _queue.SetWorks([new SomeWork("reconcile")]);
+
+        using var connection = _storage.GetConnection();
+        var stored = InvocationData.SerializeJob(connection.GetRecurringJobs().Single().Job);
+        Assert.Multiple(() =>
+        {
+            Assert.That(stored.Type, Does.StartWith("CustomerRadar.Jobs.PeriodicJob, CustomerRadar.Jobs,"));
+            Assert.That(stored.Method, Is.EqualTo("RunAsync"));
+            Assert.That(stored.ParameterTypes, Does.Contain("System.String").And.Contain("System.Threading.CancellationToken"));
+            Assert.That(stored.Arguments, Is.EqualTo("""["\"reconcile\"",null]"""));
+            Assert.That(stored.Queue, Is.EqualTo("customer-radar"));
+        });
+    }
+
+    [Test]
+    public void SetWorks_AnyInterval_IsOneThatHangfireUnderstands()
+    {
+        _queue.SetWorks([.. Enumerable.Range(1, 24 * 60).Select(minutes => new SomeWork($"every-{minutes}") { Interval = TimeSpan.FromMinutes(minutes) })]);
+
+        using var connection = _storage.GetConnection();
+        Assert.That(connection.GetRecurringJobs(), Has.All.Property("Error").Null.And.All.Property("NextExecution").Not.Null);
+    }
+
     private IMonitoringApi Monitoring => _storage.GetMonitoringApi();
 }

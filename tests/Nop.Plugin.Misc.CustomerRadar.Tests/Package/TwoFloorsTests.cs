@@ -55,6 +55,7 @@ public sealed class TwoFloorsTests
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(outbox.Object)
+            .AddSingleton(Mock.Of<INamedLeases>())
             .AddSingleton(Mock.Of<IRuleBooks>())
             .AddSingleton(Mock.Of<ISubjectReader>())
             .AddSingleton(Mock.Of<IPhoneNumbers>());
