@@ -18,6 +18,7 @@ public sealed class CustomerRadarPlugin(
     IPermissionService permissions,
     IWebHelper web,
     PluginGate gate,
+    TextUpdate texts,
     IServiceProvider services) : BasePlugin, IMiscPlugin
 {
     // Longer than the total time-out of a request: an answer that is still to come must not meet dropped tables.
@@ -34,6 +35,13 @@ public sealed class CustomerRadarPlugin(
         if (!await settings.SettingExistsAsync(new CustomerRadarSettings(), x => x.ApiAddress))
             await settings.SaveSettingAsync(new CustomerRadarSettings { ApiAddress = global::CustomerRadar.Core.Api.BaseAddress.Default.ToString() });
         await base.InstallAsync();
+    }
+
+    /// <summary>Adds the texts of the new version; the tables are brought up to date at every start.</summary>
+    public override async Task UpdateAsync(string currentVersion, string targetVersion)
+    {
+        await texts.RunAsync();
+        await base.UpdateAsync(currentVersion, targetVersion);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Metadata;
 
 namespace CustomerRadar.Core.Invitations;
@@ -22,6 +23,15 @@ public sealed record SubjectSnapshot
 
     /// <summary>Whom to ask.</summary>
     public Contact Contact { get; init; } = new();
+
+    /// <summary>Why somebody on the platform, for example another plugin, does not want this invitation, in plain words; null (default) when nobody minds.</summary>
+    public string? Objection { get; init; }
+
+    /// <summary>
+    /// Gives the mapped entry its last shape, for example with metadata that only the platform knows; null (default) for none. It does no I/O.
+    /// Whom to ask is not its to say: e-mail address and number stay what they were, since opt-outs and caps were looked up for them.
+    /// </summary>
+    public Func<InvitationEntry, InvitationEntry>? Finish { get; init; }
 
     /// <summary>The fields that the rule names.</summary>
     public SubjectFields Fields { get; init; } = SubjectFields.Empty;

@@ -30,6 +30,9 @@ public static class InvitationMapping
             Pom = target.Pom,
             Metadata = [.. Metadata(rule, subject.Fields)],
         };
+        // The last shape may be another plugin's; whom to ask may not.
+        if (subject.Finish is { } finish)
+            entry = finish(entry) with { Email = entry.Email, Mobile = entry.Mobile };
         var request = new InvitationRequest(connection.ClientDisplayId, RowChoice.Programme(rule, subject.Fields).Programme, [entry]);
         return InvitationRequestCheck.Problems(request) is { Count: > 0 } problems
             ? new MappingResult.Invalid(problems)

@@ -48,6 +48,9 @@ public static class CheckNames
     /// <summary>The consent is there.</summary>
     public const string Consent = "Consent";
 
+    /// <summary>Nobody else on the platform objects.</summary>
+    public const string Platform = "Other plugins";
+
     /// <summary>The sample has it.</summary>
     public const string Sample = "Sample";
 
@@ -58,6 +61,6 @@ public static class CheckNames
     public static IReadOnlyList<string> All { get; } =
     [
         Cancellation, Rule, Subject, Standing, Erasure, OptOut, Enabled, Connection, Happened, Due, ActiveFrom, Serves, Age, Filters, Consent,
-        Sample, Window,
+        Platform, Sample, Window,
     ];
 }

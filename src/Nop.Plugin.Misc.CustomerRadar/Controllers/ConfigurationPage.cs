@@ -25,6 +25,7 @@ public sealed class ConfigurationPage(
     SecuritySettings security,
     StoreConnections connections,
     PluginGate gate,
+    TokenCatalogue tokens,
     IRuleBooks books,
     ISendRuleStore rules,
     IInvitationQueries invitations,
@@ -42,7 +43,6 @@ public sealed class ConfigurationPage(
             HomeCountry = own.HomeCountry,
             TimeZoneId = own.TimeZoneId,
             KeepInvitedOnUninstall = own.KeepInvitedOnUninstall,
-            Tokens = OrderTokens.Names,
         };
         ConfigurationForm.Show(gate.IsOpen ? await FindRuleAsync(cancellationToken) : null, model);
         await CompleteAsync(model, cancellationToken);
@@ -60,7 +60,7 @@ public sealed class ConfigurationPage(
         model.PasswordIsSet = own.ProtectedPassword.Length > 0;
         model.PasswordIsUnreadable = model.PasswordIsSet && PasswordVault.TryReveal(own.ProtectedPassword, security.EncryptionKey) is null;
         model.IsWorking = gate.IsOpen;
-        model.Tokens = OrderTokens.Names;
+        model.Tokens = [.. tokens.Names, .. tokens.Families.Select(family => family + "NAME")];
         if (gate.IsOpen)
             model.Counts = (await invitations.CountByStateAsync(cancellationToken)).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Models;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Framework;
@@ -16,6 +17,7 @@ public sealed class CustomerRadarController(
     ILocalizationService localization,
     INotificationService notifications,
     ConfigurationPage page,
+    TokenCatalogue tokens,
     TimeProvider time) : BasePluginController
 {
     private const string PagePath = "~/Plugins/Misc.CustomerRadar/Views/Configure.cshtml";
@@ -32,7 +34,7 @@ public sealed class CustomerRadarController(
     {
         await page.CompleteAsync(model, cancellationToken);
         var before = await page.FindRuleAsync(cancellationToken);
-        var ruleIsRight = ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), out var rule, out var faults);
+        var ruleIsRight = ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), tokens.Contains, out var rule, out var faults);
         foreach (var (field, fault) in ConfigurationForm.ConnectionFaults(model).Concat(faults))
             ModelState.AddModelError(field, fault);
 

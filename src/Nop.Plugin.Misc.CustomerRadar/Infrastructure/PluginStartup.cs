@@ -13,6 +13,7 @@ using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.CustomerRadar.Bookings;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
 using Nop.Plugin.Misc.CustomerRadar.Controllers;
+using Nop.Plugin.Misc.CustomerRadar.Extensions;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Interactions;
 using Nop.Plugin.Misc.CustomerRadar.Logging;
@@ -38,6 +39,8 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<EventIntake>();
         services.AddScoped<OrderEvents>();
         services.AddScoped<OrderOfEvent>();
+        services.AddScoped<StoreTables>();
+        services.AddScoped<TextUpdate>();
         services.AddSingleton<ILoggerProvider, StoreLogProvider>();
         PrecompiledViews.AddTo(services);
         try
@@ -65,7 +68,6 @@ public sealed class PluginStartup : INopStartup
         services.AddCustomerRadarCore();
         services.AddSingleton<IRuleBooks, StoreRuleBooks>();
         services.AddScoped<StoreConnections>();
-        services.AddScoped<StoreTables>();
         services.AddScoped<StoreTexts>();
         services.AddScoped<OrderSources>();
         services.AddScoped<ConfigurationPage>();
@@ -74,6 +76,8 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<IInteractionSource, ShopInteractions>();
         services.AddScoped<OrderReader>();
         services.AddScoped<BookingReader>();
+        services.AddScoped<OtherPlugins>();
+        services.AddScoped<TokenCatalogue>();
         services.AddScoped<ISubjectReader, ShopSubjectReader>();
         services.AddSingleton<RentalDesk>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RentalDesk>());

@@ -31,6 +31,7 @@ public static class ConfigurationForm
         ConfigurationModel model,
         SendRule? before,
         DateTimeOffset now,
+        Func<string, bool> isToken,
         [NotNullWhen(true)] out SendRule? rule,
         out IReadOnlyList<(string Field, string Fault)> faults)
     {
@@ -48,7 +49,7 @@ public static class ConfigurationForm
             found.Add((nameof(model.DelayHours), $"The delay is 0 to {MaximumHours} hours besides the days."));
         if (!Enum.IsDefined((ContactNeed)model.ContactId))
             found.Add((nameof(model.ContactId), "Choose what the programme needs."));
-        var metadata = MetadataLines.Read(model.Metadata, out var lines);
+        var metadata = MetadataLines.Read(model.Metadata, isToken, out var lines);
         // The page shows one message a field.
         if (lines.Count > 0)
             found.Add((nameof(model.Metadata), string.Join(" ", lines)));

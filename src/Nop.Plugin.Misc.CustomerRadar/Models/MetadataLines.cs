@@ -1,5 +1,4 @@
 using CustomerRadar.Core.Metadata;
-using Nop.Plugin.Misc.CustomerRadar.Orders;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Models;
 
@@ -11,8 +10,9 @@ public static class MetadataLines
 
     /// <summary>Reads the lines; blank ones are passed over.</summary>
     /// <param name="text">The field's text.</param>
+    /// <param name="isToken">True for a token that a rule may name.</param>
     /// <param name="faults">What is wrong, with the number of its line.</param>
-    public static IReadOnlyList<MetadataRow> Read(string? text, out IReadOnlyList<string> faults)
+    public static IReadOnlyList<MetadataRow> Read(string? text, Func<string, bool> isToken, out IReadOnlyList<string> faults)
     {
         var rows = new List<MetadataRow>();
         var found = new List<string>();
@@ -22,7 +22,7 @@ public static class MetadataLines
             var line = lines[number - 1].Trim();
             if (line.Length == 0)
                 continue;
-            if (ReadLine(line, rows) is { } fault)
+            if (ReadLine(line, rows, isToken) is { } fault)
                 found.Add($"Line {number}: {fault}");
         }
 
@@ -30,7 +30,7 @@ public static class MetadataLines
         return rows;
     }
 
-    private static string? ReadLine(string line, List<MetadataRow> rows)
+    private static string? ReadLine(string line, List<MetadataRow> rows, Func<string, bool> isToken)
     {
         var equals = line.IndexOf('=', StringComparison.Ordinal);
         var key = equals < 0 ? "" : line[..equals].Trim();
@@ -41,7 +41,7 @@ public static class MetadataLines
             return $"the key \"{key}\" stands twice.";
 
         var template = MetadataTemplate.Parse(value);
-        if (template.Tokens.FirstOrDefault(token => !OrderTokens.Contains(token)) is { } unknown)
+        if (template.Tokens.FirstOrDefault(token => !isToken(token)) is { } unknown)
             return $"there is no token %{unknown}%. The list below the field has all of them.";
 
         rows.Add(new MetadataRow(key, template));

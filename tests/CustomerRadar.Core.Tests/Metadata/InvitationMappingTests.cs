@@ -40,6 +40,18 @@ public sealed class InvitationMappingTests
     }
 
     [Test]
+    public void Map_LastShapeByThePlatform_MayChangeAllButWhomToAsk()
+    {
+        var subject = Subject(("Order.OrderNumber", "INV00001")) with
+        {
+            Finish = entry => entry with { Email = "other@example.com", FirstName = "D.", Metadata = [.. entry.Metadata, new MetadataValue("tier", "gold")] },
+        };
+        var entry = Mapped(Rule, subject).Entries.Single();
+
+        Assert.That((entry.Email, entry.FirstName, entry.Metadata[^1]), Is.EqualTo(("abc@example.com", "D.", new MetadataValue("tier", "gold"))));
+    }
+
+    [Test]
     public void Map_SecondRowMatches_IgnoresCaseAndSpace() =>
         Assert.That(Mapped(Rule, Subject(("Order.Warehouse", " AUCKLAND"))).Entries[0].Location, Is.EqualTo(North.Location));
 

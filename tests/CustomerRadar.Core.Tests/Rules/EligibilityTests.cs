@@ -84,6 +84,8 @@ public sealed class EligibilityTests
         yield return Case("No consent", WithFields(("Order.Total", "50")), new Decision.Skip("No consent: Order.CheckoutAttribute.Ask me has none of the values that mean yes."));
         yield return Case("No consent, and a person wants it sent", WithFields(("Order.Total", "50")) with { SendNow = true, AgeAndCapConfirmed = true }, new Decision.Skip("No consent: Order.CheckoutAttribute.Ask me has none of the values that mean yes."));
         yield return Case("Filter met and consent given", WithFields(("Order.Total", "50"), ("Order.CheckoutAttribute.Ask me", "yes")), new Decision.Send());
+        yield return Case("Another plugin objects", WithSubject(x => x with { Objection = "The payment is in dispute." }), new Decision.Skip("The payment is in dispute."));
+        yield return Case("Another plugin objects, and a person wants it sent", WithSubject(x => x with { Objection = "The payment is in dispute." }) with { SendNow = true }, new Decision.Skip("The payment is in dispute."));
         yield return Case("Not in the sample", WithRule(x => x with { SamplePercent = 0.01 }), new Decision.Skip("It is not in the sample of 0.01 %."));
 
         yield return Case("Window closed: the next morning", WithRule(x => x with { Window = Mornings }), new Decision.Defer(Noon.AddHours(21), "The send window opens at 2026-03-03 09:00 (UTC)."));

@@ -4,6 +4,7 @@ using CustomerRadar.Core.Rules;
 using Moq;
 using Nop.Core.Domain.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Bookings;
+using Nop.Plugin.Misc.CustomerRadar.Extensions;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Samples;
 
@@ -107,7 +108,7 @@ public sealed class BookingReaderTests
     private static Task<SubjectSnapshot?> ReadAsync(IBookingReader[] plugins, Shop shop, string subject, params string[] fields)
     {
         var orders = shop.Reader();
-        return new ShopSubjectReader(orders, new BookingReader(plugins, orders)).ReadAsync(
+        return new ShopSubjectReader(orders, new BookingReader(plugins, orders), new OtherPlugins([], [], [], shop.Sources().Tables)).ReadAsync(
             new SubjectRequest(StoreKey.Parse("1"), SubjectKey.Parse(subject), Trigger.BookingCompleted, Rule: null, fields.ToHashSet()), CancellationToken.None);
     }
 }

@@ -10,6 +10,7 @@ public sealed partial class DocumentationTests
         .Select(File.ReadAllText)).ReplaceLineEndings("\n");
 
     [TestCase("for-booking-plugins.md")]
+    [TestCase("for-other-plugins.md")]
     public void Document_CodeInIt_IsThatOfTheSamples(string document)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", document)).ReplaceLineEndings("\n");

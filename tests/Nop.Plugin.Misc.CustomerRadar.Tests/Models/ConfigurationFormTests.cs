@@ -1,5 +1,6 @@
 using CustomerRadar.Core.Rules;
 using Nop.Plugin.Misc.CustomerRadar.Models;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Tests.Models;
 
@@ -57,7 +58,7 @@ public sealed class ConfigurationFormTests
         var model = Good();
         typeof(ConfigurationModel).GetProperty(field)!.SetValue(model, value);
 
-        Assert.That(ConfigurationForm.TryReadRule(model, null, Now, out var rule, out var faults), Is.False);
+        Assert.That(ConfigurationForm.TryReadRule(model, null, Now, OrderTokens.Contains, out var rule, out var faults), Is.False);
         Assert.That(rule, Is.Null);
         Assert.That(faults.Select(fault => fault.Field), Is.EqualTo(new[] { field }));
     }
@@ -82,7 +83,7 @@ public sealed class ConfigurationFormTests
         Assert.That(Read(Good(), Read(Good(), at: Now.AddDays(-3))).ActiveFrom, Is.EqualTo(Now.AddDays(-3)));
 
     private static SendRule Read(ConfigurationModel model, SendRule? before = null, DateTimeOffset? at = null) =>
-        ConfigurationForm.TryReadRule(model, before, at ?? Now, out var rule, out var faults)
+        ConfigurationForm.TryReadRule(model, before, at ?? Now, OrderTokens.Contains, out var rule, out var faults)
             ? rule
             : throw new AssertionException(string.Join(' ', faults));
 }

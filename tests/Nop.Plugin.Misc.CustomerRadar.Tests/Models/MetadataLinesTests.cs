@@ -1,4 +1,5 @@
 using Nop.Plugin.Misc.CustomerRadar.Models;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Tests.Models;
 
@@ -7,7 +8,7 @@ public sealed class MetadataLinesTests
     [Test]
     public void Read_GoodLines_KeepTheirOrder()
     {
-        var rows = MetadataLines.Read("invoice_no = %Order.OrderNumber%\r\n\r\n  channel=web = shop \n", out var faults);
+        var rows = MetadataLines.Read("invoice_no = %Order.OrderNumber%\r\n\r\n  channel=web = shop \n", OrderTokens.Contains, out var faults);
 
         Assert.That(faults, Is.Empty);
         Assert.That(rows.Select(row => (row.Key, row.Template.Text)), Is.EqualTo(new[] { ("invoice_no", "%Order.OrderNumber%"), ("channel", "web = shop") }));
@@ -20,7 +21,7 @@ public sealed class MetadataLinesTests
     [TestCase("\n\na = %Order.OrderNumer%", "Line 3: there is no token %Order.OrderNumer%")]
     public void Read_BadLine_NamesItsNumberAndWhatToDo(string text, string fault)
     {
-        MetadataLines.Read(text, out var faults);
+        MetadataLines.Read(text, OrderTokens.Contains, out var faults);
         Assert.That(faults, Has.One.Contains(fault));
     }
 
@@ -28,7 +29,7 @@ public sealed class MetadataLinesTests
     [TestCase("  \n ")]
     public void Read_Nothing_IsNoRows(string? text)
     {
-        Assert.That(MetadataLines.Read(text, out var faults), Is.Empty);
+        Assert.That(MetadataLines.Read(text, OrderTokens.Contains, out var faults), Is.Empty);
         Assert.That(faults, Is.Empty);
     }
 
@@ -36,6 +37,6 @@ public sealed class MetadataLinesTests
     public void Write_ThenRead_GivesTheSameRows()
     {
         const string Text = "invoice_no = %Order.OrderNumber%\nchannel = web";
-        Assert.That(MetadataLines.Write(MetadataLines.Read(Text, out _)), Is.EqualTo(Text));
+        Assert.That(MetadataLines.Write(MetadataLines.Read(Text, OrderTokens.Contains, out _)), Is.EqualTo(Text));
     }
 }

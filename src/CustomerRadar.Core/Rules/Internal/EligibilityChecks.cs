@@ -30,6 +30,7 @@ internal static class EligibilityChecks
         (CheckNames.Age, Age),
         (CheckNames.Filters, Filters),
         (CheckNames.Consent, Consent),
+        (CheckNames.Platform, Platform),
         (CheckNames.Sample, Sample),
         (CheckNames.Window, Window),
     ];
@@ -158,6 +159,13 @@ internal static class EligibilityChecks
             ? Finding.Fine($"{consent.Field} says yes.")
             : Finding.Skip($"No consent: {consent.Field} has none of the values that mean yes.");
     }
+
+    private static Finding Platform(EligibilityFacts facts) => facts.Subject switch
+    {
+        null => NoSubject,
+        { Objection: { } objection } => Finding.Skip(objection),
+        _ => Finding.NothingToLookAt("Nobody else objects."),
+    };
 
     private static Finding Sample(EligibilityFacts facts)
     {
