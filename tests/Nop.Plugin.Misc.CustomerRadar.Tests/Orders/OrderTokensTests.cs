@@ -258,6 +258,7 @@ public sealed class OrderTokensTests
 
     [TestCase("Order.CheckoutAttribute.Feedback-by-SMS", "Yes please")]
     [TestCase("Order.CheckoutAttribute.feedback-by-sms", "Yes please")]
+    [TestCase("Order.CheckoutAttribute.Feedback by SMS?", "Yes please")]
     [TestCase("Order.CheckoutAttribute.1", "Yes please")]
     [TestCase("Order.CheckoutAttribute.Remark", "typed")]
     [TestCase("Order.CheckoutAttribute.Photo", null)]

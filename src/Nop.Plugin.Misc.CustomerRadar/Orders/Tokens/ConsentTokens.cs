@@ -53,9 +53,11 @@ internal static class ConsentTokens
     private static bool IsTyped(AttributeControlType type) =>
         type is AttributeControlType.TextBox or AttributeControlType.MultilineTextbox or AttributeControlType.Datepicker;
 
-    // By number, or by name in the spelling of a token.
+    // By number, by name, or by name in the spelling of a token.
     private static bool Is(string wanted, int id, string? name) =>
-        wanted == Token.Text(id) || string.Equals(wanted, Token.Part(name ?? ""), StringComparison.OrdinalIgnoreCase);
+        wanted == Token.Text(id)
+        || string.Equals(wanted, name?.Trim(), StringComparison.OrdinalIgnoreCase)
+        || string.Equals(wanted, Token.Part(name ?? ""), StringComparison.OrdinalIgnoreCase);
 
     // The newest answer counts.
     private static async Task<Dictionary<int, bool>> AnswersAsync(OrderFacts facts)
