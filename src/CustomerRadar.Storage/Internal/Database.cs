@@ -127,12 +127,17 @@ internal sealed class Database(DbDataSource source, Dialect dialect)
 
         /// <summary>Waits until no other node changes the schema.</summary>
         /// <returns>False when that takes too long.</returns>
-        public async Task<bool> LockSchemaAsync() => database.Dialect.LockSchema is null || await FindAsync<int?>(d => d.LockSchema!) == 1;
+        public async Task<bool> LockSchemaAsync() => await FindAsync<int?>(d => d.LockSchema) == 1;
 
         /// <summary>Lets others in, where the end of the transaction does not.</summary>
-        public Task UnlockSchemaAsync() =>
-            // A connection that broke has lost its locks.
-            database.Dialect.UnlockSchema is null || connection.State != ConnectionState.Open ? Task.CompletedTask : ExecuteAsync(d => d.UnlockSchema!);
+        public Task UnlockSchemaAsync()
+        {
+            var text = database.Text(d => d.UnlockSchema);
+            // Whoever gave up still lets the others in; a connection that broke has lost its locks.
+            return text.Length > 0 && connection.State == ConnectionState.Open
+                ? connection.ExecuteAsync(new CommandDefinition(text, transaction: transaction))
+                : Task.CompletedTask;
+        }
 
         private CommandDefinition Command(Sql sql, object? values) => new(database.Text(sql), values, transaction, cancellationToken: cancellationToken);
     }

@@ -86,12 +86,11 @@ internal abstract class Dialect
     /// <summary>A query whose answer is 1 or more when the table @table has the index @index, else 0.</summary>
     public abstract string HasIndex { get; }
 
-    /// <summary>Keeps other nodes out of the schema until the transaction ends, or until <see cref="UnlockSchema"/>. The answer is 1 when it did.
-    /// Null: a transaction that writes is alone already.</summary>
-    public abstract string? LockSchema { get; }
+    /// <summary>Keeps other nodes out of the schema until the transaction ends, or until <see cref="UnlockSchema"/>. The answer is 1 when it did.</summary>
+    public abstract string LockSchema { get; }
 
-    /// <summary>Where the lock does not end with the transaction; else null.</summary>
-    public virtual string? UnlockSchema => null;
+    /// <summary>Lets other nodes in, where the end of the transaction does not; else empty.</summary>
+    public virtual string UnlockSchema => "";
 
     /// <summary>True where only one connection can write at a time, and waiting ones are served in no order: then this process queues its writes itself.</summary>
     public virtual bool HasOneWriter => false;

@@ -19,9 +19,9 @@ internal sealed class MySqlDialect : Dialect
         "SELECT COUNT(*) FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = @table AND index_name = @index";
 
     // Locks by name are the server's, not the database's, and such a name has 64 characters at most.
-    public override string? LockSchema => $"SELECT GET_LOCK({SchemaLock}, 25)";
+    public override string LockSchema => $"SELECT GET_LOCK({SchemaLock}, 25)";
 
-    public override string? UnlockSchema => $"SELECT RELEASE_LOCK({SchemaLock})";
+    public override string UnlockSchema => $"SELECT RELEASE_LOCK({SchemaLock})";
 
     public override string Text(int length) => $"varchar({length}) {Bytewise}";
 

@@ -20,7 +20,7 @@ internal sealed class PostgreSqlDialect : OnConflictDialect
     public override string HasIndex =>
         "SELECT COUNT(*) FROM pg_indexes WHERE schemaname = current_schema() AND tablename = LOWER(@table) AND indexname = LOWER(@index)";
 
-    public override string? LockSchema => $"SELECT COUNT(*) FROM pg_advisory_xact_lock({SchemaLock})";
+    public override string LockSchema => $"SELECT COUNT(*) FROM pg_advisory_xact_lock({SchemaLock})";
 
     public override string Text(int length) => $"varchar({length})";
 

@@ -17,7 +17,7 @@ internal sealed class SqlServerDialect : Dialect
     public override string HasIndex =>
         "SELECT COUNT(*) FROM sys.indexes WHERE object_id = OBJECT_ID(@table, N'U') AND name = @index";
 
-    public override string? LockSchema =>
+    public override string LockSchema =>
         """
         DECLARE @taken int;
         EXEC @taken = sp_getapplock @Resource = N'CustomerRadar schema', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 25000;
@@ -32,9 +32,10 @@ internal sealed class SqlServerDialect : Dialect
 
     public override string Lock(string columns, string table, string rest) => $"SELECT {columns} FROM {table} WITH (UPDLOCK, ROWLOCK) {rest}";
 
-    // READCOMMITTEDLOCK: where the database reads committed rows from versions (Azure's default), READPAST asks for it.
+    // READCOMMITTEDLOCK: where the database reads committed rows from versions (Azure's default), READPAST asks for it. It counts as a hint of
+    // granularity, of which a table may have one, so ROWLOCK cannot stand beside it; a few rows are locked by row anyway.
     public override string Take(string count, string columns, string table, string rest) =>
-        $"SELECT {columns} FROM {table} WITH (UPDLOCK, ROWLOCK, READPAST, READCOMMITTEDLOCK) {rest} {First(count)}";
+        $"SELECT {columns} FROM {table} WITH (UPDLOCK, READPAST, READCOMMITTEDLOCK) {rest} {First(count)}";
 
     public override string InsertIfAbsent(string table, string[] key, params (string Column, string Value)[] row) => Insert(table, key, row, "OUTPUT 1 AS Written ");
 

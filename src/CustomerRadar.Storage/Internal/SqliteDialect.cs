@@ -15,7 +15,7 @@ internal sealed class SqliteDialect : OnConflictDialect
     public override string HasIndex => "SELECT COUNT(*) FROM pragma_index_list(@table) WHERE name = @index";
 
     // The transaction began as an immediate one, so it is the only writer already.
-    public override string? LockSchema => null;
+    public override string LockSchema => "SELECT 1";
 
     public override string Text(int length) => "text";
 

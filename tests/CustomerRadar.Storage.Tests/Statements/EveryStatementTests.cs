@@ -27,6 +27,7 @@ public sealed partial class EveryStatementTests
     [TestCase("INSERT INTO CustomerRadar_Lease (Name) VALUES (@name) ON CONFLICT (Name) DO NOTHING", "Incorrect syntax near 'ON'")]
     [TestCase("CREATE TABLE IF NOT EXISTS T (Id bigint)", "Incorrect syntax near 'IF'")]
     [TestCase("SELECT Id FROM CustomerRadar_Invitation FOR UPDATE", "FOR UPDATE belongs to cursors")]
+    [TestCase("SELECT Id FROM CustomerRadar_Invitation WITH (ROWLOCK, READPAST, READCOMMITTEDLOCK)", "exclude each other")]
     [TestCase("SELECT UTC_TIMESTAMP(3)", "UTC_TIMESTAMP is not among the functions")]
     [TestCase("SELECT Idd FROM CustomerRadar_Invitation", "There is no column Idd")]
     [TestCase("SELECT Id FROM CustomerRadar_Invitations", "There is no table CustomerRadar_Invitations")]

@@ -50,6 +50,13 @@ internal static class TransactSql
         return new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out errors);
     }
 
+    // "Table Hints (Transact-SQL)": granularity, isolation level.
+    private static readonly TableHintKind[][] HintGroups =
+    [
+        [TableHintKind.PagLock, TableHintKind.NoLock, TableHintKind.ReadCommittedLock, TableHintKind.Rowlock, TableHintKind.TabLock, TableHintKind.TabLockX],
+        [TableHintKind.HoldLock, TableHintKind.NoLock, TableHintKind.ReadCommitted, TableHintKind.RepeatableRead, TableHintKind.Serializable],
+    ];
+
     private sealed class ColumnNames(HashSet<string> names) : TSqlFragmentVisitor
     {
         public override void Visit(ColumnDefinition node) => names.Add(node.ColumnIdentifier.Value);
@@ -82,6 +89,13 @@ internal static class TransactSql
         {
             if (!names.Contains(node.SchemaObject.BaseIdentifier.Value))
                 Faults.Add($"There is no table {node.SchemaObject.BaseIdentifier.Value}.");
+            // The parser takes any; the server refuses two of a group (error 1047).
+            foreach (var group in HintGroups)
+            {
+                var ofOneGroup = node.TableHints.Select(hint => hint.HintKind).Where(group.Contains).ToList();
+                if (ofOneGroup.Count > 1)
+                    Faults.Add($"The table hints {string.Join(" and ", ofOneGroup)} exclude each other.");
+            }
         }
 
         public override void Visit(FunctionCall node)
