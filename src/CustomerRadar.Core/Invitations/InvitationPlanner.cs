@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Core.Invitations;
@@ -27,6 +28,27 @@ public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitat
         }
 
         return results;
+    }
+
+    /// <summary>Plans an interaction under one rule only, for periodic work that has read the book itself.</summary>
+    /// <param name="interaction">What happened.</param>
+    /// <param name="rule">The rule that invites.</param>
+    /// <param name="connection">The connection of the interaction's store.</param>
+    /// <param name="earliest">Not due before this instant, and then in the rule's window; null: when the rule says.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    /// <returns>Null when the rule is not for this interaction: it happened before the rule's start, or is a rental of the other kind.</returns>
+    public async Task<PlanResult?> PlanAsync(
+        Interaction interaction, SendRule rule, Connection connection, DateTimeOffset? earliest, CancellationToken cancellationToken)
+    {
+        if (!IsActive(rule, interaction))
+            return null;
+        var dueAt = DueTime.Of(interaction.OccurredAt, rule.Delay, rule.Window, connection.TimeZone);
+        if (earliest is { } from && from > dueAt)
+            dueAt = rule.Window?.NextOpening(from, connection.TimeZone) ?? from;
+        var result = await outbox.AddAsync(new PlannedInvitation(interaction, rule.Key, connection.Key, dueAt), cancellationToken);
+        if (result.Id is { } id)
+            scheduler.Schedule(id, dueAt);
+        return result;
     }
 
     // A merchant who asks for the past (backfill, import, by hand) means it.

@@ -1,0 +1,56 @@
+using System.Globalization;
+using CustomerRadar.Core.Pauses;
+
+namespace CustomerRadar.Core.Alerts.Internal;
+
+/// <summary>Which alerts are to be open. Pure.</summary>
+internal static class AlertDerivation
+{
+    /// <summary>How long an API has to be out of reach before somebody is told: short outages heal by themselves.</summary>
+    public static readonly TimeSpan LongOutage = TimeSpan.FromHours(1);
+
+    private const string Everywhere = "all";
+
+    public static IReadOnlyList<Alert> Of(AlertFacts facts) =>
+    [
+        .. facts.Pauses.Pauses.Where(pause => pause.IsClosed).Select(pause => Of(pause, facts.Pauses.Now)).OfType<Alert>(),
+        .. Counted(
+            AlertKind.Failed,
+            facts.Failed,
+            "One invitation has failed since yesterday.",
+            "invitations have failed since yesterday.",
+            "Each says why. Correct what it names, then retry it."),
+        .. Counted(
+            AlertKind.Unconfirmed,
+            facts.Unconfirmed,
+            "One invitation is held as Unconfirmed: its answer was lost, so nobody knows whether Customer Radar took it.",
+            "invitations are held as Unconfirmed: their answers were lost, so nobody knows whether Customer Radar took them.",
+            "Look at Customer Radar, then mark as accepted or send again."),
+    ];
+
+    private static Alert? Of(Pause pause, DateTimeOffset now) => pause.Cause switch
+    {
+        PauseCause.LogIn => Of(pause, AlertKind.LogInRefused, "Customer Radar refuses the log-in", "Check username and password, then test the connection."),
+        PauseCause.Address => Of(pause, AlertKind.WrongAddress, "The address of the API is wrong", "Correct the base address, then test the connection."),
+        PauseCause.Configuration => Of(pause, AlertKind.ConfigurationRefused, "Customer Radar refuses the ids of a send rule", "Correct the send rule and save it; what waits then goes out."),
+        PauseCause.Trouble when now - pause.Since >= LongOutage =>
+            Of(pause, AlertKind.Outage, "Customer Radar has not been reachable for more than an hour", "Nothing is lost: invitations wait. Ask Customer Radar if it lasts."),
+        PauseCause.Copy => Of(pause, AlertKind.Copy, "This looks like a copy of the shop, so nothing is sent from here", "If this is the shop itself, say so on the plugin's page."),
+        // A person who paused it knows; a short outage heals.
+        PauseCause.Operator or PauseCause.Trouble => null,
+        _ => throw new InvalidOperationException($"A pause of no known cause: {pause.Cause}."),
+    };
+
+    private static Alert Of(Pause pause, AlertKind kind, string what, string advice)
+    {
+        var where = pause.Scope.Connection is { } connection ? $" (connection {connection})" : "";
+        var why = string.IsNullOrWhiteSpace(pause.Reason) ? "" : $" {pause.Reason}";
+        return new Alert(kind, pause.Scope.ToString(), $"{what}{where}.{why}", pause.Advice ?? advice);
+    }
+
+    private static IEnumerable<Alert> Counted(AlertKind kind, int count, string one, string several, string advice)
+    {
+        if (count > 0)
+            yield return new Alert(kind, Everywhere, count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{count} {several}"), advice);
+    }
+}

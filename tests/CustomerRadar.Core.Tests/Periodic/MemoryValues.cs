@@ -1,0 +1,23 @@
+using CustomerRadar.Core.Invitations;
+
+namespace CustomerRadar.Core.Tests.Periodic;
+
+/// <summary>Kept values in memory, with the limits of the tables.</summary>
+internal sealed class MemoryValues : IKeptValues
+{
+    private readonly Dictionary<string, string> _values = [];
+
+    public IReadOnlyDictionary<string, string> Values => _values;
+
+    public Task<string?> ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(_values.GetValueOrDefault(name));
+
+    public Task WriteAsync(string name, string value, CancellationToken cancellationToken)
+    {
+        Assert.That((name.Length, value.Length), Is.LessThanOrEqualTo((100, 1000)));
+        _values[name] = value;
+        return Task.CompletedTask;
+    }
+
+    public Task<string> AddAsync(string name, string value, CancellationToken cancellationToken) =>
+        Task.FromResult(_values.TryAdd(name, value) ? value : _values[name]);
+}
