@@ -6,7 +6,7 @@ namespace CustomerRadar.Storage;
 
 /// <summary>
 /// Cancels rows, or asks their workers to. What was sent already gets a note, once. The rows are looked for first and then locked by their
-/// numbers, in order, whatever index found them: so that two who change several rows never wait for each other.
+/// numbers, in order, whatever index found them (<see cref="Waiters"/>).
 /// </summary>
 internal sealed class Cancellation(Database database)
 {
@@ -36,7 +36,13 @@ internal sealed class Cancellation(Database database)
         var total = new CancelCount(0, 0);
         foreach (var page in ids.Order().Chunk(PageSize))
         {
-            var count = await database.InTransactionAsync(work => CancelAsync(work, page, wish), cancellationToken);
+            var known = new HashSet<long>();
+            CancelCount? count;
+            while ((count = await database.InTransactionAsync(work => CancelAsync(work, page, wish, known), cancellationToken)) is null)
+            {
+                // Another row has begun to wait for one of these.
+            }
+
             total = new CancelCount(total.Cancelled + count.Cancelled, total.Requested + count.Requested);
         }
 
@@ -49,11 +55,11 @@ internal sealed class Cancellation(Database database)
         return (await CancelAsync(ids, wish, cancellationToken)).Cancelled;
     }
 
-    private static async Task<CancelCount> CancelAsync(Database.Work work, IReadOnlyList<long> ids, CancelWish wish)
+    private static async Task<CancelCount?> CancelAsync(Database.Work work, IReadOnlyCollection<long> ids, CancelWish wish, HashSet<long> known)
     {
-        var rows = (await work.QueryAsync<InvitationRecord>(
-                d => d.Lock("*", "CustomerRadar_Invitation", $"WHERE {d.OneOf("Id", "@ids")} ORDER BY Id"), new { ids }))
-            .Where(row => row.CancelRequested is null).ToLookup(row => row.StateValue, row => row.Id);
+        if (await Waiters.LockAsync(work, ids, ids, known) is not { } locked)
+            return null;
+        var rows = locked.Where(row => ids.Contains(row.Id) && row.CancelRequested is null).ToLookup(row => row.StateValue, row => row.Id);
         var pending = rows[InvitationState.Pending].ToList();
         var sending = rows[InvitationState.Sending].ToList();
         await NoteAsync(work, pending, InvitationState.Cancelled, wish.By, wish.Reason);
@@ -85,7 +91,7 @@ internal sealed class Cancellation(Database database)
                 new { wish.Reason, cause = wish.Cause.ToString(), asked });
         }
 
-        await Waiters.WakeAsync(work, pending);
+        await Waiters.WakeAsync(work, locked, pending);
         return new CancelCount(pending.Count, sending.Count);
     }
 

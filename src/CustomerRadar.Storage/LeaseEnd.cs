@@ -8,54 +8,86 @@ internal sealed class LeaseEnd(Database database)
 {
     private const string Sweep = "sweep";
 
-    public Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async work =>
+    public async Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<long>();
+        bool? done;
+        while ((done = await database.InTransactionAsync(work => CompleteAsync(work, lease, change, known), cancellationToken)) is null)
         {
-            var (row, blocker) = await LockAsync(work, lease, change.BlockedBy);
-            if (row is null || !change.State.MayEndLease(row.StateValue))
-                return false;
+            // Another row has begun to wait for this one.
+        }
 
-            var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
-            var reason = to == change.State ? change.Reason : row.CancelRequested!;
-            var by = row.LeasedBy ?? "worker";
-            // What it was to wait for has ended meanwhile, and woke nobody.
-            var mayWait = blocker is { } other && !other.StateValue.IsFinal();
-            await WriteAsync(work, row, change.BlockedBy is null || mayWait ? change : change with { BlockedBy = null, DeferUntil = null, RetryIn = null }, to, reason);
-            await HistoryAsync(work, row.Id, row.State, to.ToString(), by, reason);
-            if (row.CancelRequested is not null && to != InvitationState.Cancelled)
-                await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), by, $"Cancelled after it was sent: {row.CancelRequested}");
-            if (to.IsFinal())
-                await Waiters.WakeAsync(work, [row.Id]);
-            return true;
-        },
-        cancellationToken);
+        return done.Value;
+    }
 
-    public Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async work =>
+    public async Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken)
+    {
+        var ids = await database.QueryAsync<long>(
+            d => $"SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Sending' AND LeaseUntil < {d.Now} ORDER BY LeaseUntil {d.First("@atMost")}",
+            new { atMost },
+            cancellationToken);
+        if (ids.Count == 0)
+            return new ExpiredLeases(0, 0);
+        var known = new HashSet<long>();
+        ExpiredLeases? resolved;
+        while ((resolved = await database.InTransactionAsync(work => ResolveAsync(work, ids, known), cancellationToken)) is null)
         {
-            var rows = await work.QueryAsync<InvitationRecord>(
-                d => d.Take("@atMost", "*", "CustomerRadar_Invitation", $"WHERE State = 'Sending' AND LeaseUntil < {d.Now} ORDER BY LeaseUntil"),
-                new { atMost });
-            foreach (var row in rows)
-            {
-                var (state, reason, advice) = Resolve(row);
-                // The lease id stays on an Unconfirmed row: the late answer of the same lease may still come.
-                await work.ExecuteAsync(
-                    d => $"""
-                    UPDATE CustomerRadar_Invitation
-                    SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {d.Now}, LeaseUntil = NULL,
-                        LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END
-                    WHERE Id = @id
-                    """,
-                    new { id = row.Id, state = state.ToString(), reason, advice });
-                await HistoryAsync(work, row.Id, row.State, state.ToString(), Sweep, reason);
-            }
+            // Another row has begun to wait for one of these.
+        }
 
-            await Waiters.WakeAsync(work, [.. rows.Where(row => Resolve(row).State.IsFinal()).Select(row => row.Id)]);
-            var unconfirmed = rows.Count(row => row.RequestStartedAt is not null);
-            return new ExpiredLeases(rows.Count - unconfirmed, unconfirmed);
-        },
-        cancellationToken);
+        return resolved;
+    }
+
+    private static async Task<bool?> CompleteAsync(Database.Work work, Lease lease, InvitationChange change, HashSet<long> known)
+    {
+        var id = lease.Invitation.Value;
+        long[] ids = change.BlockedBy is { } blocker ? [id, blocker.Value] : [id];
+        if (await Waiters.LockAsync(work, ids, [id], known) is not { } locked)
+            return null;
+        var row = locked.SingleOrDefault(row => row.Id == id && row.LeaseId == lease.Id.ToString("D"));
+        if (row is null || !change.State.MayEndLease(row.StateValue))
+            return false;
+
+        var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
+        var reason = to == change.State ? change.Reason : row.CancelRequested!;
+        var by = row.LeasedBy ?? "worker";
+        // What it was to wait for has ended meanwhile, and woke nobody.
+        var waits = change.BlockedBy is null || locked.Any(other => other.Id == change.BlockedBy.Value.Value && !other.StateValue.IsFinal());
+        await WriteAsync(work, row, waits ? change : change with { BlockedBy = null, DeferUntil = null, RetryIn = null }, to, reason);
+        await HistoryAsync(work, row.Id, row.State, to.ToString(), by, reason);
+        if (row.CancelRequested is not null && to != InvitationState.Cancelled)
+            await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), by, $"Cancelled after it was sent: {row.CancelRequested}");
+        if (to.IsFinal())
+            await Waiters.WakeAsync(work, locked, [row.Id]);
+        return true;
+    }
+
+    private static async Task<ExpiredLeases?> ResolveAsync(Database.Work work, IReadOnlyList<long> ids, HashSet<long> known)
+    {
+        if (await Waiters.LockAsync(work, ids, ids, known) is not { } locked)
+            return null;
+        var now = await work.FindAsync<long>(d => $"SELECT {d.Now}");
+        // Another sweep may have been faster.
+        var rows = locked.Where(row => ids.Contains(row.Id) && row.StateValue == InvitationState.Sending && row.LeaseUntil < now).ToList();
+        foreach (var row in rows)
+        {
+            var (state, reason, advice) = Resolve(row);
+            // The lease id stays on an Unconfirmed row: the late answer of the same lease may still come.
+            await work.ExecuteAsync(
+                d => $"""
+                UPDATE CustomerRadar_Invitation
+                SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {d.Now}, LeaseUntil = NULL,
+                    LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END
+                WHERE Id = @id
+                """,
+                new { id = row.Id, state = state.ToString(), reason, advice });
+            await HistoryAsync(work, row.Id, row.State, state.ToString(), Sweep, reason);
+        }
+
+        await Waiters.WakeAsync(work, locked, [.. rows.Where(row => Resolve(row).State.IsFinal()).Select(row => row.Id)]);
+        var unconfirmed = rows.Count(row => row.RequestStartedAt is not null);
+        return new ExpiredLeases(rows.Count - unconfirmed, unconfirmed);
+    }
 
     private static (InvitationState State, string Reason, string? Advice) Resolve(InvitationRecord row)
     {
@@ -70,16 +102,6 @@ internal sealed class LeaseEnd(Database database)
         return row.CancelRequested is { } cancelled
             ? (InvitationState.Cancelled, cancelled, null)
             : (InvitationState.Pending, "Its worker ended before it was sent; it waits again.", null);
-    }
-
-    /// <summary>Locks the row, and the one that it is to wait for, in the order of their numbers as everyone does who locks several.</summary>
-    private static async Task<(InvitationRecord? Row, InvitationRecord? Blocker)> LockAsync(Database.Work work, Lease lease, InvitationId? blocker)
-    {
-        long[] ids = blocker is { } other ? [lease.Invitation.Value, other.Value] : [lease.Invitation.Value];
-        var rows = await work.QueryAsync<InvitationRecord>(d => d.Lock("*", "CustomerRadar_Invitation", $"WHERE {d.OneOf("Id", "@ids")} ORDER BY Id"), new { ids });
-        return (
-            rows.SingleOrDefault(row => row.Id == lease.Invitation.Value && row.LeaseId == lease.Id.ToString("D")),
-            rows.SingleOrDefault(row => row.Id == blocker?.Value));
     }
 
     private static Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange change, InvitationState to, string reason) => work.ExecuteAsync(

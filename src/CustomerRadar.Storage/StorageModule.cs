@@ -1,6 +1,10 @@
 using CustomerRadar.Core;
+using CustomerRadar.Core.Alerts;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Periodic;
+using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Storage.Internal;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +29,14 @@ public sealed class StorageModule : ILibraryModule
         services.TryAddSingleton<INamedLeases, NamedLeases>();
         services.TryAddSingleton<IPauses, Pauses>();
         services.TryAddSingleton<IKeptValues, KeptValues>();
+        services.TryAddSingleton<IReservations, Reservations>();
+        services.TryAddSingleton<IInvitationCommands, InvitationCommands>();
+        services.TryAddSingleton<ErasedPerson>();
+        services.TryAddSingleton<ISuppressions, Suppressions>();
+        services.TryAddSingleton<IAlerts, Alerts>();
+        services.TryAddSingleton<IBackfills, Backfills>();
+        services.TryAddSingleton<Retention>();
+        services.TryAddSingleton<IInvitationRecords, InvitationRecords>();
         services.TryAddSingleton<ISendRuleStore, SendRuleStore>();
     }
 }

@@ -9,30 +9,10 @@ namespace CustomerRadar.Storage;
 internal sealed class Subjects(Database database) : ISubjects
 {
     /// <inheritdoc/>
-    public async Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken) => await database.WriteAsync<int?>(
-        d => d.Upsert(
-            "CustomerRadar_Subject",
-            key: ["StoreKey", "Subject"],
-            row:
-            [
-                ("StoreKey", "@store"),
-                ("Subject", "@key"),
-                ("Status", "@status"),
-                ("StatusReason", "@reason"),
-                ("OccurredAt", "@occurredAt"),
-                ("SourceVersion", "@version"),
-                ("Payload", "@payload"),
-            ],
-            changes:
-            [
-                ("Status", "@status"),
-                ("StatusReason", "@reason"),
-                ("OccurredAt", "COALESCE(@occurredAt, CustomerRadar_Subject.OccurredAt)"),
-                ("SourceVersion", "@version"),
-                ("Payload", "COALESCE(@payload, CustomerRadar_Subject.Payload)"),
-            ],
-            when: "CustomerRadar_Subject.SourceVersion < @version"),
-        new
+    public Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken)
+    {
+        var payload = Write(subject);
+        var values = new
         {
             store = subject.Store.ToString(),
             key = subject.Subject.ToString(),
@@ -40,9 +20,31 @@ internal sealed class Subjects(Database database) : ISubjects
             reason = Column.Cut(subject.StatusReason, Column.Reason),
             occurredAt = subject.OccurredAt?.Milliseconds(),
             version = subject.SourceVersion.Milliseconds(),
-            payload = Write(subject),
-        },
-        cancellationToken) is not null;
+            payload,
+            kept = payload is null ? 0 : 1,
+        };
+        return database.InTransactionAsync(
+            async work =>
+            {
+                if (await work.FindAsync<int?>(Put, values) is null)
+                    return false;
+                // In one order, so that two deliveries of one person never wait for each other.
+                foreach (var hash in subject.Hashes.Select(hash => hash.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                {
+                    await work.FindAsync<int?>(
+                        d => d.InsertIfAbsent(
+                            "CustomerRadar_SubjectContact",
+                            ["ContactHash", "StoreKey", "Subject"],
+                            ("ContactHash", "@hash"),
+                            ("StoreKey", "@store"),
+                            ("Subject", "@key")),
+                        new { hash, values.store, values.key });
+                }
+
+                return true;
+            },
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<SubjectRecord?> FindAsync(StoreKey store, SubjectKey subject, CancellationToken cancellationToken)
@@ -72,6 +74,31 @@ internal sealed class Subjects(Database database) : ISubjects
             Fields = payload.Fields.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)field.Value),
         };
     }
+
+    private static string Put(Dialect d) => d.Upsert(
+        "CustomerRadar_Subject",
+        key: ["StoreKey", "Subject"],
+        row:
+        [
+            ("StoreKey", "@store"),
+            ("Subject", "@key"),
+            ("Status", "@status"),
+            ("StatusReason", "@reason"),
+            ("OccurredAt", "@occurredAt"),
+            ("SourceVersion", "@version"),
+            ("Payload", "@payload"),
+            ("Kept", "@kept"),
+        ],
+        changes:
+        [
+            ("Status", "@status"),
+            ("StatusReason", "@reason"),
+            ("OccurredAt", "COALESCE(@occurredAt, CustomerRadar_Subject.OccurredAt)"),
+            ("SourceVersion", "@version"),
+            ("Payload", "COALESCE(@payload, CustomerRadar_Subject.Payload)"),
+            ("Kept", "CASE WHEN @kept = 1 THEN 1 ELSE CustomerRadar_Subject.Kept END"),
+        ],
+        when: "CustomerRadar_Subject.SourceVersion < @version");
 
     private static string? Write(SubjectRecord subject)
     {

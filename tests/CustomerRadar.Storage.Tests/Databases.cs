@@ -57,6 +57,13 @@ internal sealed class Tables : IAsyncDisposable
         Queries = new InvitationQueries(Database);
         Pauses = new Pauses(Database);
         Values = new KeptValues(Database);
+        Reservations = new Reservations(Database);
+        Commands = new InvitationCommands(Database, new Cancellation(Database));
+        Subjects = new Subjects(Database);
+        Suppressions = new Suppressions(Database, new ErasedPerson(Database, new Cancellation(Database)));
+        Alerts = new Alerts(Database);
+        Backfills = new Backfills(Database);
+        Records = new InvitationRecords(Database, new Retention(Database));
     }
 
     public DatabaseProduct Product { get; }
@@ -75,6 +82,20 @@ internal sealed class Tables : IAsyncDisposable
     public Pauses Pauses { get; }
 
     public KeptValues Values { get; }
+
+    public Reservations Reservations { get; }
+
+    public InvitationCommands Commands { get; }
+
+    public Subjects Subjects { get; }
+
+    public Suppressions Suppressions { get; }
+
+    public Alerts Alerts { get; }
+
+    public Backfills Backfills { get; }
+
+    public InvitationRecords Records { get; }
 
     public static async Task<Tables> CreateAsync(IProduct product, bool withSchema = true)
     {

@@ -15,6 +15,13 @@ internal static class TableRows
         return (await tables.Outbox.AddAsync(planned, default)).Id!.Value;
     }
 
+    /// <summary>Away from midnight, so that what follows at once is of one UTC day.</summary>
+    public static async Task MoveToNoonAsync(this Tables tables)
+    {
+        var now = await tables.NowAsync();
+        await tables.MoveTimeAsync(new DateTimeOffset(now.UtcDateTime.Date.AddDays(1).AddHours(12), TimeSpan.Zero) - now);
+    }
+
     public static Task<LeasedInvitation?> LeaseAsync(this Tables tables, InvitationId id) => tables.Outbox.LeaseAsync(id, Some.LeaseLength, "node", default);
 
     public static async Task<LeasedInvitation> LeasedAsync(this Tables tables, int number, string? rule = null) =>

@@ -60,6 +60,9 @@ internal abstract class Dialect
     /// <summary>As <see cref="InsertIfAbsent"/>, for a table that numbers its rows: the answer is the new row's Id, or no row or NULL.</summary>
     public abstract string InsertNumberedIfAbsent(string table, string[] key, params (string Column, string Value)[] row);
 
+    /// <summary>Writes a row of a table that numbers its rows; the answer is its Id.</summary>
+    public abstract string InsertNumbered(string table, params (string Column, string Value)[] row);
+
     /// <summary>Writes a row, or changes the one with the same key. The answer is 1 when it wrote, else no row or NULL.</summary>
     /// <param name="table">The table; it has one unique key, which numbers nothing.</param>
     /// <param name="key">The columns of that key.</param>

@@ -36,6 +36,9 @@ internal sealed class MySqlDialect : Dialect
     public override string InsertNumberedIfAbsent(string table, string[] key, params (string Column, string Value)[] row) =>
         $"{InsertAndMark(table, key, row)}; SELECT CAST(NULLIF(LAST_INSERT_ID(), 0) AS SIGNED)";
 
+    public override string InsertNumbered(string table, params (string Column, string Value)[] row) =>
+        $"INSERT INTO {table} ({Columns(row)}) VALUES ({Values(row)}); SELECT CAST(LAST_INSERT_ID() AS SIGNED)";
+
     public override string Upsert(
         string table, string[] key, (string Column, string Value)[] row, (string Column, string Value)[]? changes = null, string? when = null) =>
         $"""

@@ -9,6 +9,9 @@ internal abstract class OnConflictDialect : Dialect
     public override string InsertNumberedIfAbsent(string table, string[] key, params (string Column, string Value)[] row) =>
         Insert(table, key, row, "NOTHING", "Id");
 
+    public override string InsertNumbered(string table, params (string Column, string Value)[] row) =>
+        $"INSERT INTO {table} ({Columns(row)}) VALUES ({Values(row)}) RETURNING Id";
+
     public override string Upsert(
         string table, string[] key, (string Column, string Value)[] row, (string Column, string Value)[]? changes = null, string? when = null) =>
         Insert(table, key, row, $"UPDATE SET {Assignments(changes ?? AllBut(key, row))}{(when is null ? "" : $" WHERE {when}")}", "1");

@@ -42,6 +42,9 @@ internal sealed class SqlServerDialect : Dialect
     public override string InsertNumberedIfAbsent(string table, string[] key, params (string Column, string Value)[] row) =>
         Insert(table, key, row, "OUTPUT inserted.Id ");
 
+    public override string InsertNumbered(string table, params (string Column, string Value)[] row) =>
+        $"INSERT INTO {table} ({Columns(row)}) OUTPUT inserted.Id VALUES ({Values(row)})";
+
     public override string Upsert(
         string table, string[] key, (string Column, string Value)[] row, (string Column, string Value)[]? changes = null, string? when = null) =>
         $"""
