@@ -17,6 +17,13 @@ internal static class TransactSql
         "COUNT", "MIN", "MAX", "SUM", "DATEDIFF_BIG", "SYSUTCDATETIME", "OBJECT_ID", "LEFT", "CONCAT", "ABS", "FLOOR", "LOWER", "SUBSTRING",
     };
 
+    // "Table Hints (Transact-SQL)": granularity, isolation level.
+    private static readonly TableHintKind[][] HintGroups =
+    [
+        [TableHintKind.PagLock, TableHintKind.NoLock, TableHintKind.ReadCommittedLock, TableHintKind.Rowlock, TableHintKind.TabLock, TableHintKind.TabLockX],
+        [TableHintKind.HoldLock, TableHintKind.NoLock, TableHintKind.ReadCommitted, TableHintKind.RepeatableRead, TableHintKind.Serializable],
+    ];
+
     private static readonly Lazy<HashSet<string>> Names = new(() =>
     {
         var names = new HashSet<string>(OtherNames, StringComparer.OrdinalIgnoreCase);
@@ -49,13 +56,6 @@ internal static class TransactSql
         using var reader = new StringReader(statement);
         return new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out errors);
     }
-
-    // "Table Hints (Transact-SQL)": granularity, isolation level.
-    private static readonly TableHintKind[][] HintGroups =
-    [
-        [TableHintKind.PagLock, TableHintKind.NoLock, TableHintKind.ReadCommittedLock, TableHintKind.Rowlock, TableHintKind.TabLock, TableHintKind.TabLockX],
-        [TableHintKind.HoldLock, TableHintKind.NoLock, TableHintKind.ReadCommitted, TableHintKind.RepeatableRead, TableHintKind.Serializable],
-    ];
 
     private sealed class ColumnNames(HashSet<string> names) : TSqlFragmentVisitor
     {
