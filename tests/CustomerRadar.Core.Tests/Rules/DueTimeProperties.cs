@@ -16,13 +16,10 @@ public sealed class DueTimeProperties
 
     // Fewer, since each walks the minutes of days.
     [Property(MaxTest = 100)]
-    public void Due_IsTheFirstMinuteInsideTheWindow(DueCase given)
-    {
-        var minute = given.Delayed;
-        while (minute < given.Due && !ShowsATimeInside(given.Window, minute, given.Zone))
-            minute = minute.AddMinutes(1);
-        Assert.That(minute, Is.EqualTo(given.Due));
-    }
+    public void Due_IsTheFirstMinuteInsideTheWindow(DueCase given) => Assert.That(FirstMinute(given), Is.EqualTo(given.Due));
+
+    [Property]
+    public void Due_OnANightOfAChange_IsTheFirstMinuteInsideTheWindow(DueNight night) => Assert.That(FirstMinute(night.Case), Is.EqualTo(night.Case.Due));
 
     [Property]
     public void Due_SameInput_IsTheSame(DueCase given) =>
@@ -43,6 +40,14 @@ public sealed class DueTimeProperties
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(given.OccurredAt, given.Zone).DateTime);
         var end = DueTime.EndOfDay(day, given.Zone);
         Assert.That((Date(end, given.Zone), Date(end.AddTicks(-1), given.Zone)), Is.EqualTo((day.AddDays(1), day)));
+    }
+
+    private static DateTimeOffset FirstMinute(DueCase given)
+    {
+        var minute = given.Delayed;
+        while (minute < given.Due && !ShowsATimeInside(given.Window, minute, given.Zone))
+            minute = minute.AddMinutes(1);
+        return minute;
     }
 
     private static DateOnly Date(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

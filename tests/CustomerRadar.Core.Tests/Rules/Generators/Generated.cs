@@ -24,6 +24,17 @@ public static class Generated
         from window in Windows
         select new DueCase(at, new SendDelay(days, TimeSpan.FromMinutes(minutes)), window, zone)).ToArbitrary();
 
+    /// <summary>Only the hours about a change, and windows that open and close in them.</summary>
+    public static Arbitrary<DueNight> DueNights() => (
+        from zone in Gen.Elements(Zones.All.Where(zone => Zones.JumpsOf(zone).Count > 0))
+        from jump in Gen.Elements(Zones.JumpsOf(zone).AsEnumerable())
+        from before in Gen.Choose(-4 * 60, 3 * 60)
+        from start in Gen.Choose(-6, 10)
+        from length in Gen.Choose(1, 12)
+        select new DueNight(new DueCase(
+            jump.AddMinutes(before), SendDelay.None, new SendWindow(Enum.GetValues<DayOfWeek>().ToHashSet(), HalfHour(start), HalfHour(start + length)), zone)))
+        .ToArbitrary();
+
     public static Arbitrary<SendRule> SendRules() => Rules.ToArbitrary();
 
     public static Arbitrary<EligibilityFacts> Facts() => (
@@ -74,6 +85,8 @@ public static class Generated
     // Half of them about the hours that daylight saving skips and doubles.
     private static Gen<TimeOnly> Minutes => Gen.OneOf(Gen.Choose(0, 24 * 60 - 1), Gen.Choose(0, 4 * 60), Gen.Choose(0, 8).Select(half => half * 30))
         .Select(minutes => new TimeOnly(minutes / 60, minutes % 60));
+
+    private static TimeOnly HalfHour(int number) => TimeOnly.MinValue.AddMinutes(number * 30);
 
     private static Gen<string> Fields => Gen.Elements(FieldNames);
 
