@@ -16,17 +16,11 @@ public static class DueTime
     /// <param name="zone">The connection's zone.</param>
     public static DateTimeOffset Of(DateTimeOffset occurredAt, SendDelay delay, SendWindow? window, TimeZoneInfo zone)
     {
-        var due = Of(occurredAt, delay, zone);
-        return window?.NextOpening(due, zone) ?? due;
-    }
-
-    /// <summary>Adds a delay, whatever the window: see <see cref="Of(DateTimeOffset, SendDelay, SendWindow?, TimeZoneInfo)"/>.</summary>
-    public static DateTimeOffset Of(DateTimeOffset occurredAt, SendDelay delay, TimeZoneInfo zone)
-    {
         var day = delay.Days == 0
             ? occurredAt
             : Instant(WallClock.Local(occurredAt, zone).AddDays(delay.Days), zone);
-        return (day + delay.Time).ToUniversalTime();
+        var due = (day + delay.Time).ToUniversalTime();
+        return window?.NextOpening(due, zone) ?? due;
     }
 
     /// <summary>The end of a day: the instant at which the clocks in <paramref name="zone"/> show 24:00. A rental ends then, on its last day.</summary>

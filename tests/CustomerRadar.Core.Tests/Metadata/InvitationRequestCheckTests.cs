@@ -37,6 +37,24 @@ public sealed class InvitationRequestCheckTests
             InvitationRequestCheck.Problems(Request with { Entries = [With(("key", "1"), ("Key", "2")) with { Mobile = "0211234321", FirstName = "Dave" }] }),
             Is.Empty);
 
+    [Test]
+    public void Problems_EverythingAsLongAsItMayBe_HasNone() =>
+        Assert.That(
+            InvitationRequestCheck.Problems(Request with
+            {
+                Entries =
+                [
+                    With((new string('k', 200), new string('v', 4000))) with
+                    {
+                        Email = new string('e', 254),
+                        Mobile = new string('1', 32),
+                        FirstName = new string('f', 200),
+                        LastName = new string('l', 200),
+                    },
+                ],
+            }),
+            Is.Empty);
+
     private static InvitationEntry With(params (string Key, string Value)[] metadata) =>
         Entry with { Metadata = [.. metadata.Select(pair => new MetadataValue(pair.Key, pair.Value))] };
 

@@ -20,6 +20,8 @@ public sealed class SendRuleCheckTests
     [TestCase("%Order.OrderNmber%", "metadata[0].value: %Order.OrderNmber% is not known here. Did you mean %Order.OrderNumber%?")]
     [TestCase("%order.total%", "metadata[0].value: %order.total% is not known here. Did you mean %Order.Total%?", TestName = "Case counts")]
     [TestCase("%Order.CheckoutAttribute.%", "metadata[0].value: %Order.CheckoutAttribute.% needs a name at its end.", TestName = "The start of a family is no field")]
+    [TestCase("%Order.Ttl%", "metadata[0].value: %Order.Ttl% is not known here. Did you mean %Order.Total%?", TestName = "Two letters are missing")]
+    [TestCase("%Order.Rest%", "metadata[0].value: %Order.Rest% is not known here.", TestName = "Too much is different")]
     [TestCase("%Weather%", "metadata[0].value: %Weather% is not known here.", TestName = "Nothing is near")]
     public void Of_UnknownToken_IsNamedWithTheNearest(string template, string fault) =>
         Assert.That(Faults(Metadata(template)), Is.EqualTo(new[] { fault }));
