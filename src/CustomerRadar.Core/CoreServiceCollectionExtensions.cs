@@ -6,6 +6,7 @@ using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CustomerRadar.Core;
 
@@ -24,6 +25,7 @@ public static class CoreServiceCollectionExtensions
         var options = services.AddOptions<SendingOptions>();
         if (configure is not null)
             options.Configure(configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SendingOptions>, SendingOptionsValidator>());
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SendingSettings>();

@@ -27,6 +27,7 @@ public sealed record CallOutcome(CallVerdict Verdict, string Message)
     private const string NoPostmark = "the programme must set Postmark ID";
 
     /// <summary>Judges what was observed of an invitation call. Pure; the design's table "Outcomes of a call" in code.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="result"/> is null.</exception>
     public static CallOutcome Of(CallResult result) => result switch
     {
         CallResult.NotSent notSent => new(CallVerdict.NotSent, notSent.Problem),

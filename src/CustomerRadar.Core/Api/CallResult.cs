@@ -7,7 +7,7 @@ public abstract record CallResult
     {
     }
 
-    /// <summary>A status and headers came back.</summary>
+    /// <summary>A status and headers came back. <c>code</c>, <c>description</c> and <c>data</c> are documented; the body of a refusal is not.</summary>
     /// <param name="Status">The HTTP status.</param>
     public sealed record Answered(int Status) : CallResult
     {

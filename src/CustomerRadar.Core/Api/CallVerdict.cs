@@ -1,6 +1,9 @@
 namespace CustomerRadar.Core.Api;
 
-/// <summary>What an answer means for the invitation. The table "Outcomes of a call" of the design, one name a row.</summary>
+/// <summary>
+/// What an answer means for the invitation. The table "Outcomes of a call" of the design, one name a row. Customer Radar documents 200 with
+/// code <c>00000</c>, 400 with a message, and two refusals; what any other status means is what HTTP says of it.
+/// </summary>
 public enum CallVerdict
 {
     /// <summary>200 with code <c>00000</c>: taken. Not a promise that a message reaches the customer; Customer Radar has rules of its own.</summary>

@@ -5,7 +5,7 @@ namespace CustomerRadar.Core.Api;
 /// <summary>The client of a merchant at Customer Radar (<c>clientDisplayId</c>), given out by Customer Radar support.</summary>
 public readonly record struct ClientDisplayId
 {
-    /// <summary>The longest accepted value, in characters.</summary>
+    /// <summary>The longest accepted value, in characters. Customer Radar documents no length; its examples have 31 and 32.</summary>
     public const int MaximumLength = 100;
 
     private readonly string? _value;

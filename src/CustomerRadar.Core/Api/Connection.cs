@@ -11,7 +11,7 @@ public sealed record Connection
     /// <summary>Where the API answers. Default <see cref="Api.BaseAddress.Default"/>.</summary>
     public BaseAddress BaseAddress { get; init; } = BaseAddress.Default;
 
-    /// <summary>The user name that Customer Radar support gave out.</summary>
+    /// <summary>The user name that Customer Radar support gave out; <c>username</c> of the documented log-in.</summary>
     public required string Username { get; init; }
 
     /// <summary>The password that belongs to <see cref="Username"/>.</summary>

@@ -1,12 +1,15 @@
 namespace CustomerRadar.Core.Api;
 
-/// <summary>One entry of <c>sendData</c>: whom to ask, about which location, with which metadata.</summary>
+/// <summary>
+/// One entry of <c>sendData</c>: whom to ask, about which location, with which metadata. The members are those that Customer Radar
+/// documents; its table marks contact as required and does not say whether a mobile alone is enough.
+/// </summary>
 public sealed record InvitationEntry
 {
     /// <summary>The e-mail address; null when the customer is asked by SMS only.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The mobile number, in national form (<c>0211234321</c>) or E.164; null when the customer is asked by e-mail only.</summary>
+    /// <summary>The mobile number, in national form, as in Customer Radar's examples (<c>0211234321</c>), or in E.164, of which they say nothing; null when the customer is asked by e-mail only.</summary>
     public string? Mobile { get; init; }
 
     /// <summary>The customer's first name, when known.</summary>

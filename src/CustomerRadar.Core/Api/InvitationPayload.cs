@@ -3,7 +3,9 @@ using Newtonsoft.Json;
 
 namespace CustomerRadar.Core.Api;
 
-/// <summary>The exact bytes of a <c>POST /invitation</c> body, made before anything is marked or sent.</summary>
+/// <summary>
+/// The exact bytes of a <c>POST /invitation</c> body, made before anything is marked or sent: the documented members in the order of Customer Radar's example.
+/// </summary>
 public sealed class InvitationPayload
 {
     private InvitationPayload(string json)

@@ -5,7 +5,7 @@ namespace CustomerRadar.Core.Api;
 /// <summary>A location of a client (<c>locationDisplayId</c>): the shop, branch or property that the feedback is about.</summary>
 public readonly record struct LocationDisplayId
 {
-    /// <summary>The longest accepted value, in characters.</summary>
+    /// <summary>The longest accepted value, in characters. Customer Radar documents no length; its examples have 31 and 32.</summary>
     public const int MaximumLength = 100;
 
     private readonly string? _value;

@@ -5,7 +5,7 @@ namespace CustomerRadar.Core.Api;
 /// <summary>A point of measure (sub-measure) of a location (<c>pomDisplayId</c>); needed where a location has two or more.</summary>
 public readonly record struct PomDisplayId
 {
-    /// <summary>The longest accepted value, in characters.</summary>
+    /// <summary>The longest accepted value, in characters. Customer Radar documents no length; its examples have 31 and 32.</summary>
     public const int MaximumLength = 100;
 
     private readonly string? _value;

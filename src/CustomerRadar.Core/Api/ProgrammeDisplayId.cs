@@ -5,7 +5,7 @@ namespace CustomerRadar.Core.Api;
 /// <summary>A programme of a client (<c>programmeDisplayId</c>): which questions are asked, by which message.</summary>
 public readonly record struct ProgrammeDisplayId
 {
-    /// <summary>The longest accepted value, in characters.</summary>
+    /// <summary>The longest accepted value, in characters. Customer Radar documents no length; its examples have 31 and 32.</summary>
     public const int MaximumLength = 100;
 
     private readonly string? _value;

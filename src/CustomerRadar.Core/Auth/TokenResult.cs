@@ -10,6 +10,7 @@ public abstract record TokenResult
     }
 
     /// <summary>A token that is still valid for longer than a request takes.</summary>
+    /// <param name="Token">The token.</param>
     public sealed record Granted(AccessToken Token) : TokenResult;
 
     /// <summary>The API answered, but without a token: wrong user name or password, or a locked account.</summary>

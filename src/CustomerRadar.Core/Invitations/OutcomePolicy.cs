@@ -15,6 +15,7 @@ public static class OutcomePolicy
     /// <param name="outcome">What happened.</param>
     /// <param name="invitation">The row in hand.</param>
     /// <param name="jitter">0 to 1, for <see cref="RetrySchedule"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The verdict of <paramref name="outcome"/> is none of the enum.</exception>
     public static InvitationChange Change(CallOutcome outcome, LeasedInvitation invitation, double jitter) => outcome.Verdict switch
     {
         CallVerdict.Accepted => To(InvitationState.Accepted, outcome) with { Reference = outcome.Reference },

@@ -3,13 +3,13 @@ namespace CustomerRadar.Core.Invitations;
 /// <summary>How a node works on the outbox.</summary>
 public sealed class SendingOptions
 {
-    /// <summary>The name of this node in leases and history. Default machine name and process id.</summary>
+    /// <summary>The name of this node in leases and history, 1 to 100 characters. Default machine name and process id.</summary>
     public string Worker { get; set; } = $"{Environment.MachineName}/{Environment.ProcessId}";
 
-    /// <summary>How long a lease lasts. Null (default): four times the total time-out of a request. At least three times.</summary>
+    /// <summary>How long a lease lasts. Null (default): four times <see cref="Api.ApiOptions.TotalTimeout"/>; at least three times.</summary>
     public TimeSpan? LeaseLength { get; set; }
 
-    /// <summary>A sweep takes rows that have been due for this long; younger ones have a job of their own coming. Default 30 s.</summary>
+    /// <summary>A sweep takes rows that have been due for this long, 0 s to 1 h; younger ones have a job of their own coming. Default 30 s.</summary>
     public TimeSpan OverdueBy { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How many rows a sweep sends side by side, 1 to 64. Default 8.</summary>

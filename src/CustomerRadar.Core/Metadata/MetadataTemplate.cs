@@ -24,6 +24,7 @@ public sealed record MetadataTemplate
     public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>Reads a template. Every text is one; whether its tokens exist is the rule's validation to say.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static MetadataTemplate Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

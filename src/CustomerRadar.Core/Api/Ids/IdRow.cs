@@ -2,7 +2,7 @@ namespace CustomerRadar.Core.Api.Ids;
 
 /// <summary>
 /// Ids that were found together, with the names beside them. What was not there is null: a list of locations gives rows without POM.
-/// At least one id is there.
+/// At least one id is there. The four keys are documented by Customer Radar; the names and the forms that ids come in are not.
 /// </summary>
 public sealed record IdRow
 {
