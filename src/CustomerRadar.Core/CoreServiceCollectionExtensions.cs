@@ -1,7 +1,10 @@
 using CustomerRadar.Core.Api.Internal;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Invitations.Internal;
 using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Pauses.Internal;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,20 +33,24 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SendingSettings>();
         services.TryAddSingleton<OutcomeRecorder>();
+        services.TryAddSingleton<InstallationKey>();
+        services.TryAddSingleton<PauseGate>();
+        services.TryAddSingleton<SendingPauses>();
+        services.TryAddSingleton<CopyGuard>();
         services.TryAddSingleton<InvitationCall>();
+        services.TryAddScoped<InvitationRun>();
         services.TryAddSingleton<InvitationPlanner>();
         services.TryAddSingleton(provider => new InvitationDispatcher(
             provider.GetRequiredService<IOutbox>(),
+            provider.GetRequiredService<IRuleBooks>(),
+            provider.GetRequiredService<SendingPauses>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<SendingSettings>(),
             provider.GetRequiredService<ILogger<InvitationDispatcher>>()));
         // Scoped, since a shop's subject reader is.
         services.TryAddScoped(provider => new InvitationSender(
             provider.GetRequiredService<IOutbox>(),
-            provider.GetRequiredService<IRuleBooks>(),
-            provider.GetRequiredService<ISubjectReader>(),
-            provider.GetRequiredService<IPhoneNumbers>(),
-            provider.GetRequiredService<InvitationCall>(),
+            provider.GetRequiredService<InvitationRun>(),
             provider.GetRequiredService<OutcomeRecorder>(),
             provider.GetRequiredService<SendingSettings>(),
             provider.GetRequiredService<ILogger<InvitationSender>>()));

@@ -85,6 +85,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
         {
             id = lease.Invitation.Value,
             lease = lease.Id.ToString("D"),
+            probe = lease.Probe.ToString("D"),
             needed = needed.Milliseconds(),
             // No scope is spelled "", and a list must not be empty.
             scopes = scopes.Select(scope => scope.ToString()).DefaultIfEmpty("").ToList(),
@@ -96,7 +97,7 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
             WHERE Id = @id AND LeaseId = @lease AND State = 'Sending' AND CancelRequested IS NULL AND LeaseUntil >= {d.Now} + @needed
                 AND NOT EXISTS (
                     SELECT 1 FROM CustomerRadar_Connection
-                    WHERE {d.OneOf("Scope", "@scopes")} AND ClosedUntil > {d.Now} AND (Probe IS NULL OR Probe <> @lease))
+                    WHERE {d.OneOf("Scope", "@scopes")} AND ClosedUntil IS NOT NULL AND (Probe IS NULL OR Probe <> @probe))
             """,
             values,
             cancellationToken);

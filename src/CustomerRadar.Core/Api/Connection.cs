@@ -26,6 +26,9 @@ public sealed record Connection
     /// <summary>Two-letter ISO 3166 code of the merchant's country: numbers of this country are sent in national form. Null: every number is foreign.</summary>
     public string? HomeCountry { get; init; }
 
+    /// <summary>True: everything is done but the call itself; such a row is Skipped and says so. Default false.</summary>
+    public bool DryRun { get; init; }
+
     /// <summary>The zone in which a day, a send window and the end of a rental are counted. Default UTC.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 }

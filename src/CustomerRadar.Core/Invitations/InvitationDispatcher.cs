@@ -1,3 +1,5 @@
+using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Rules;
 using CustomerRadar.Core.Invitations.Internal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,13 +15,23 @@ public sealed partial class InvitationDispatcher
     private const int ExpiredPage = 500;
 
     private readonly IOutbox _outbox;
+    private readonly IRuleBooks _books;
+    private readonly SendingPauses _pauses;
     private readonly IServiceScopeFactory _scopes;
     private readonly SendingSettings _settings;
     private readonly ILogger<InvitationDispatcher> _log;
 
-    internal InvitationDispatcher(IOutbox outbox, IServiceScopeFactory scopes, SendingSettings settings, ILogger<InvitationDispatcher> log)
+    internal InvitationDispatcher(
+        IOutbox outbox,
+        IRuleBooks books,
+        SendingPauses pauses,
+        IServiceScopeFactory scopes,
+        SendingSettings settings,
+        ILogger<InvitationDispatcher> log)
     {
         _outbox = outbox;
+        _books = books;
+        _pauses = pauses;
         _scopes = scopes;
         _settings = settings;
         _log = log;
@@ -30,6 +42,7 @@ public sealed partial class InvitationDispatcher
     public async Task<SweepResult> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await ResolveExpiredAsync(cancellationToken);
+        await _pauses.SettingsReadAsync(await _books.ReadAsync(cancellationToken), cancellationToken);
         var sent = 0;
         while (true)
         {

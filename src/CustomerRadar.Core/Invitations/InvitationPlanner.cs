@@ -4,7 +4,7 @@ using CustomerRadar.Core.Rules;
 namespace CustomerRadar.Core.Invitations;
 
 /// <summary>Turns an interaction into rows: one for every rule that matches. No HTTP, one INSERT a rule; without a matching rule no I/O at all.</summary>
-public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitationScheduler scheduler)
+public sealed class InvitationPlanner(IOutbox outbox, IInvitationCommands commands, IRuleBooks books, IInvitationScheduler scheduler)
 {
     /// <summary>Plans an interaction. An interaction that is planned already changes nothing.</summary>
     /// <returns>One result for every matching rule; empty when none matches.</returns>
@@ -20,11 +20,7 @@ public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitat
         var results = new List<PlanResult>(rules.Count);
         foreach (var rule in rules)
         {
-            var dueAt = DueTime.Of(interaction.OccurredAt, rule.Delay, rule.Window, connection.TimeZone);
-            var result = await outbox.AddAsync(new PlannedInvitation(interaction, rule.Key, connection.Key, dueAt), cancellationToken);
-            if (result.Id is { } id)
-                scheduler.Schedule(id, dueAt);
-            results.Add(result);
+            results.Add(await WriteAsync(Planned(interaction, rule, connection), cancellationToken));
         }
 
         return results;
@@ -42,14 +38,71 @@ public sealed class InvitationPlanner(IOutbox outbox, IRuleBooks books, IInvitat
     {
         if (!IsActive(rule, interaction))
             return null;
-        var dueAt = DueTime.Of(interaction.OccurredAt, rule.Delay, rule.Window, connection.TimeZone);
-        if (earliest is { } from && from > dueAt)
-            dueAt = rule.Window?.NextOpening(from, connection.TimeZone) ?? from;
-        var result = await outbox.AddAsync(new PlannedInvitation(interaction, rule.Key, connection.Key, dueAt), cancellationToken);
+        var planned = Planned(interaction, rule, connection);
+        if (earliest is { } from && from > planned.DueAt)
+            planned = planned with { DueAt = rule.Window?.NextOpening(from, connection.TimeZone) ?? from };
+        return await WriteAsync(planned, cancellationToken);
+    }
+
+    /// <summary>
+    /// Plans an interaction of a subject that may be known already: rows that were cancelled with it wait again, and rows that wait get the due
+    /// time of its new instant. For platforms that tell of a moved or revived booking; not for the thread of a checkout.
+    /// </summary>
+    public async Task<PlanUpdate> UpdateAsync(Interaction interaction, string by, CancellationToken cancellationToken)
+    {
+        var results = await PlanAsync(interaction, cancellationToken);
+        var known = results.Where(result => !result.IsNew).ToList();
+        if (known.Count == 0)
+            return new PlanUpdate(results, Moved: 0, Revived: 0);
+
+        var revived = await commands.ReviveAsync(interaction.Store, interaction.Subject, "The order or booking stands again.", by, cancellationToken);
+        var moved = 0;
+        foreach (var planned in known.Select(result => result.Planned))
+        {
+            if (await commands.MoveAsync(planned, by, cancellationToken))
+                moved++;
+        }
+
+        // The jobs of the old due times find nothing due; the sweep finds what these rows wait for.
+        return new PlanUpdate(results, moved, revived.Count);
+    }
+
+    /// <summary>After a rule was changed: gives the rows that wait under it the due time that it says now. Returns how many were moved.</summary>
+    public async Task<int> ReplanAsync(RuleKey key, string by, CancellationToken cancellationToken)
+    {
+        const int PageSize = 200;
+        var book = await books.ReadAsync(cancellationToken);
+        if (book.Find(key) is not { } rule)
+            return 0;
+        var moved = 0;
+        for (var after = new InvitationId(0); ;)
+        {
+            var page = await commands.WaitingAsync(key, after, PageSize, cancellationToken);
+            foreach (var row in page)
+            {
+                if (book.ConnectionOf(row.Interaction.Store) is { } connection
+                    && await commands.MoveAsync(Planned(row.Interaction, rule, connection), by, cancellationToken))
+                {
+                    moved++;
+                }
+            }
+
+            if (page.Count < PageSize)
+                return moved;
+            after = page[^1].Id;
+        }
+    }
+
+    private async Task<PlanResult> WriteAsync(PlannedInvitation planned, CancellationToken cancellationToken)
+    {
+        var result = await outbox.AddAsync(planned, cancellationToken);
         if (result.Id is { } id)
-            scheduler.Schedule(id, dueAt);
+            scheduler.Schedule(id, planned.DueAt);
         return result;
     }
+
+    private static PlannedInvitation Planned(Interaction interaction, SendRule rule, Connection connection) =>
+        new(interaction, rule.Key, connection.Key, DueTime.Of(interaction.OccurredAt, rule.Delay, rule.Window, connection.TimeZone));
 
     // A merchant who asks for the past (backfill, import, by hand) means it.
     private static bool IsActive(SendRule rule, Interaction interaction) =>

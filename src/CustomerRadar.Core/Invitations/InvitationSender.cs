@@ -1,6 +1,4 @@
 using CustomerRadar.Core.Invitations.Internal;
-using CustomerRadar.Core.Metadata;
-using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerRadar.Core.Invitations;
@@ -12,29 +10,20 @@ namespace CustomerRadar.Core.Invitations;
 public sealed partial class InvitationSender
 {
     private readonly IOutbox _outbox;
-    private readonly IRuleBooks _books;
-    private readonly ISubjectReader _subjects;
-    private readonly IPhoneNumbers _phones;
-    private readonly InvitationCall _call;
+    private readonly InvitationRun _run;
     private readonly OutcomeRecorder _recorder;
     private readonly SendingSettings _settings;
     private readonly ILogger<InvitationSender> _log;
 
     internal InvitationSender(
         IOutbox outbox,
-        IRuleBooks books,
-        ISubjectReader subjects,
-        IPhoneNumbers phones,
-        InvitationCall call,
+        InvitationRun run,
         OutcomeRecorder recorder,
         SendingSettings settings,
         ILogger<InvitationSender> log)
     {
         _outbox = outbox;
-        _books = books;
-        _subjects = subjects;
-        _phones = phones;
-        _call = call;
+        _run = run;
         _recorder = recorder;
         _settings = settings;
         _log = log;
@@ -56,7 +45,7 @@ public sealed partial class InvitationSender
         InvitationChange? change;
         try
         {
-            change = await DecideAsync(invitation, progress, cancellationToken);
+            change = await _run.RunAsync(invitation, progress, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !progress.Started)
         {
@@ -74,37 +63,6 @@ public sealed partial class InvitationSender
         if (change is not null)
             await _recorder.RecordAsync(invitation, change);
     }
-
-    /// <summary>The change to record; null when the lease is lost and nothing may be written.</summary>
-    private async Task<InvitationChange?> DecideAsync(LeasedInvitation invitation, CallProgress progress, CancellationToken cancellationToken)
-    {
-        var book = await _books.ReadAsync(cancellationToken);
-        var interaction = invitation.Interaction;
-        var rule = book.Find(invitation.Rule);
-        var connection = book.ConnectionOf(interaction.Store);
-        var subject = await _subjects.ReadAsync(
-            new SubjectRequest(interaction.Store, interaction.Subject, interaction.Trigger, rule, rule?.Fields ?? Nothing), cancellationToken);
-
-        switch (Eligibility.Decide(invitation, rule, connection, subject))
-        {
-            case Decision.Cancel cancel:
-                return Changes.Cancelled(cancel.Reason);
-            case Decision.Skip skip:
-                return Changes.Skipped(skip.Reason);
-            case Decision.Defer defer:
-                return Changes.Deferred(defer);
-        }
-
-        return InvitationMapping.Map(rule!, connection!, subject!, _phones) switch
-        {
-            MappingResult.Impossible impossible => Changes.Skipped(impossible.Reason),
-            MappingResult.Invalid invalid => Changes.Invalid(invalid.Problems),
-            MappingResult.Mapped mapped => await _call.InviteAsync(invitation, connection!, mapped.Request, progress, cancellationToken),
-            var other => throw new InvalidOperationException($"A mapping result of no known kind: {other.GetType().Name}."),
-        };
-    }
-
-    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
     [LoggerMessage(2000, LogLevel.Error, "Invitation {Id} for {Subject} met a defect of the plugin")]
     private partial void LogDefect(Exception defect, InvitationId id, SubjectKey subject);

@@ -1,15 +1,13 @@
 using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Auth;
 
 namespace CustomerRadar.Core.Invitations;
 
 /// <summary>What the outcome of a call does to the row: the right half of the design's table "Outcomes of a call". Pure.</summary>
 public static class OutcomePolicy
 {
-    /// <summary>The wait before the next try after a refused log-in or a refused token.</summary>
-    public static readonly TimeSpan LogInWait = TimeSpan.FromMinutes(5);
-
-    /// <summary>The wait before the next probe after a refusal of the configuration, or at an address that is not the API's.</summary>
-    public static readonly TimeSpan ProbeWait = TimeSpan.FromHours(1);
+    /// <summary>The wait before the next try after a token that was not taken although it was fresh.</summary>
+    public static readonly TimeSpan TokenWait = TimeSpan.FromMinutes(5);
 
     /// <summary>The change for an outcome of the invitation call.</summary>
     /// <param name="outcome">What happened.</param>
@@ -21,20 +19,22 @@ public static class OutcomePolicy
         CallVerdict.Accepted => To(InvitationState.Accepted, outcome) with { Reference = outcome.Reference },
         CallVerdict.Refused or CallVerdict.Forbidden => To(InvitationState.Failed, outcome),
         CallVerdict.Unknown => To(InvitationState.Unconfirmed, outcome),
-        CallVerdict.ConfigurationRefused or CallVerdict.WrongAddress => To(InvitationState.Pending, outcome) with { RetryIn = ProbeWait },
-        CallVerdict.Unauthorised => To(InvitationState.Pending, outcome) with { RetryIn = LogInWait },
+        // A pause holds these, not a wait of their own: the sweep passes over them until it opens, then takes the longest due first.
+        CallVerdict.ConfigurationRefused or CallVerdict.WrongAddress => To(InvitationState.Pending, outcome) with { DeferUntil = invitation.FirstDueAt },
+        CallVerdict.Unauthorised => To(InvitationState.Pending, outcome) with { RetryIn = TokenWait },
         CallVerdict.NotSent => NotSent(outcome, invitation, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Verdict, "A verdict without a row in the table."),
     };
 
     /// <summary>The change for a log-in that gave no token: nothing was sent, so the row waits; no attempt is counted.</summary>
-    public static InvitationChange LogInRefused(int status, string message) => new()
+    public static InvitationChange LogInRefused(TokenResult.Refused refused, LeasedInvitation invitation) =>
+        To(InvitationState.Pending, OfRefusedLogIn(refused)) with { DeferUntil = invitation.FirstDueAt };
+
+    /// <summary>A refused log-in in the words of an outcome.</summary>
+    internal static CallOutcome OfRefusedLogIn(TokenResult.Refused refused) => new(CallVerdict.Unauthorised, $"Customer Radar refused the log-in: {refused.Message}")
     {
-        State = InvitationState.Pending,
-        Reason = $"Customer Radar refused the log-in: {message}",
         Advice = "Check user name and password of the connection; Customer Radar support gives them out.",
-        Status = status,
-        RetryIn = LogInWait,
+        Status = refused.Status,
     };
 
     private static InvitationChange NotSent(CallOutcome outcome, LeasedInvitation invitation, double jitter)

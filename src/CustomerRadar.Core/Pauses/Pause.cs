@@ -30,7 +30,7 @@ public sealed record Pause
     /// <summary>Probes that have failed.</summary>
     public int Probes { get; init; }
 
-    /// <summary>The lease of the row that is probing; null when none is.</summary>
+    /// <summary>The sign of the row that is probing (<see cref="Invitations.Lease.Probe"/>); null when none is.</summary>
     public Guid? Probe { get; init; }
 
     /// <summary>A mark of the connection's settings when it was closed: other settings end it. Null where settings play no part.</summary>

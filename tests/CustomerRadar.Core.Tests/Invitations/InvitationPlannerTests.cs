@@ -7,6 +7,7 @@ namespace CustomerRadar.Core.Tests.Invitations;
 public sealed class InvitationPlannerTests
 {
     private Mock<IOutbox> _outbox = null!;
+    private Mock<IInvitationCommands> _commands = null!;
     private Mock<IRuleBooks> _books = null!;
     private Mock<IInvitationScheduler> _scheduler = null!;
 
@@ -14,6 +15,7 @@ public sealed class InvitationPlannerTests
     public void SetUp()
     {
         _outbox = new Mock<IOutbox>(MockBehavior.Strict);
+        _commands = new Mock<IInvitationCommands>(MockBehavior.Strict);
         _books = new Mock<IRuleBooks>(MockBehavior.Strict);
         _scheduler = new Mock<IInvitationScheduler>(MockBehavior.Strict);
     }
@@ -86,9 +88,59 @@ public sealed class InvitationPlannerTests
         _books.Verify(x => x.ReadAsync(default), Times.Once);
     }
 
+    [Test]
+    public async Task UpdateAsync_NewSubject_IsPlannedAndNothingElse()
+    {
+        Given(Some.Rule);
+        _outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), default)).ReturnsAsync((PlannedInvitation row, CancellationToken _) => new PlanResult(new InvitationId(9), row));
+        _scheduler.Setup(x => x.Schedule(new InvitationId(9), Some.Noon));
+
+        var update = await Planner().UpdateAsync(Some.Interaction, "webhook", default);
+        Assert.That((update.Results.Count, update.Moved, update.Revived), Is.EqualTo((1, 0, 0)));
+    }
+
+    [Test]
+    public async Task UpdateAsync_KnownSubject_RevivesItsRowsThenMovesThem()
+    {
+        Given(Some.Rule with { Delay = SendDelay.Of(TimeSpan.FromHours(2)) });
+        _outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), default)).ReturnsAsync((PlannedInvitation row, CancellationToken _) => new PlanResult(null, row));
+        var inOrder = new MockSequence();
+        _commands.InSequence(inOrder).Setup(x => x.ReviveAsync(Some.Store, Some.Interaction.Subject, It.IsAny<string>(), "webhook", default)).ReturnsAsync([new InvitationId(9)]);
+        _commands.InSequence(inOrder).Setup(x => x.MoveAsync(Row(Some.Rule.Key, Some.Noon.AddHours(2)), "webhook", default)).ReturnsAsync(true);
+
+        var update = await Planner().UpdateAsync(Some.Interaction, "webhook", default);
+        Assert.That((update.Moved, update.Revived), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task ReplanAsync_GivesEveryWaitingRowTheNewDueTime_PageByPage()
+    {
+        var rule = Some.Rule with { Delay = SendDelay.Of(TimeSpan.FromHours(3)) };
+        _books.Setup(x => x.ReadAsync(default)).ReturnsAsync(Some.Book(rule));
+        var rows = Enumerable.Range(1, 201).Select(Waiting).ToList();
+        _commands.Setup(x => x.WaitingAsync(rule.Key, It.IsAny<InvitationId>(), It.IsAny<int>(), default))
+            .ReturnsAsync((RuleKey _, InvitationId after, int atMost, CancellationToken _) => [.. rows.Where(row => row.Id.Value > after.Value).Take(atMost)]);
+        _commands.Setup(x => x.MoveAsync(Row(rule.Key, Some.Noon.AddHours(3)), "admin", default)).ReturnsAsync(true);
+
+        Assert.That(await Planner().ReplanAsync(rule.Key, "admin", default), Is.EqualTo(201));
+    }
+
+    private static InvitationRow Waiting(int id) => new()
+    {
+        Id = new InvitationId(id),
+        Interaction = Some.Interaction,
+        Rule = Some.Rule.Key,
+        Connection = Some.Connection.Key,
+        State = InvitationState.Pending,
+        CreatedAt = Some.Noon,
+        DueAt = Some.Noon,
+        ChangedAt = Some.Noon,
+        Attempts = 0,
+    };
+
     private static PlannedInvitation Row(RuleKey rule, DateTimeOffset due) => new(Some.Interaction, rule, Some.Connection.Key, due);
 
     private void Given(params SendRule[] rules) => _books.Setup(x => x.Current).Returns(Some.Book(rules));
 
-    private InvitationPlanner Planner() => new(_outbox.Object, _books.Object, _scheduler.Object);
+    private InvitationPlanner Planner() => new(_outbox.Object, _commands.Object, _books.Object, _scheduler.Object);
 }

@@ -1,9 +1,13 @@
 using System.Net;
 using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
+using CustomerRadar.Core.Tests.Contacts;
+using CustomerRadar.Core.Tests.Pauses;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
@@ -19,6 +23,9 @@ public sealed class InvitationSenderTests
     private Mock<ISubjectReader> _subjects = null!;
     private Mock<IInvitationScheduler> _scheduler = null!;
     private Mock<IRuleBooks> _books = null!;
+    private Mock<ISuppressions> _suppressions = null!;
+    private Mock<IReservations> _reservations = null!;
+    private MemoryPauses _pauses = null!;
     private FakeApi _api = null!;
     private List<string> _steps = null!;
     private InvitationChange? _change;
@@ -44,6 +51,12 @@ public sealed class InvitationSenderTests
             .Callback((Lease _, InvitationChange change, CancellationToken _) => _change = change)
             .ReturnsAsync(true);
 
+        _suppressions = new Mock<ISuppressions>();
+        _reservations = new Mock<IReservations>(MockBehavior.Strict);
+        _reservations.Setup(x => x.TakeAsync(Some.Leased.Lease.Invitation, It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
+            .Callback(() => _steps.Add("reserve"))
+            .ReturnsAsync(new ReservationResult.Taken());
+
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(_time)
@@ -53,6 +66,10 @@ public sealed class InvitationSenderTests
             .AddSingleton(_scheduler.Object)
             .AddSingleton(_books.Object)
             .AddSingleton(Mock.Of<IPhoneNumbers>())
+            .AddSingleton<IPauses>(_pauses = new MemoryPauses(_time))
+            .AddSingleton<IKeptValues>(new MemoryValues())
+            .AddSingleton(_suppressions.Object)
+            .AddSingleton(_reservations.Object)
             .AddCustomerRadarCore()
             .BuildServiceProvider();
     }
@@ -80,7 +97,7 @@ public sealed class InvitationSenderTests
     {
         _api.Then(HttpStatusCode.OK, Taken);
         await SendAsync();
-        Assert.That(_steps, Is.EqualTo(new[] { "subject", "mark", "request" }));
+        Assert.That(_steps, Is.EqualTo(new[] { "subject", "reserve", "mark", "request" }));
     }
 
     [Test]
@@ -94,6 +111,7 @@ public sealed class InvitationSenderTests
     [TestCase(RequestStart.LeaseLost, null)]
     [TestCase(RequestStart.LeaseTooShort, InvitationState.Pending)]
     [TestCase(RequestStart.CancelRequested, InvitationState.Cancelled)]
+    [TestCase(RequestStart.Paused, InvitationState.Pending)]
     public async Task SendAsync_NotMarked_SendsNothing(RequestStart start, InvitationState? state)
     {
         Mark(start);
@@ -148,9 +166,77 @@ public sealed class InvitationSenderTests
         await SendAsync();
 
         Assert.That(_steps, Has.None.EqualTo("mark"));
-        Assert.That((_change!.State, _change.RetryIn, _change.InTrouble), Is.EqualTo((InvitationState.Pending, OutcomePolicy.LogInWait, false)));
+        Assert.That((_change!.State, _change.HeldBy, _change.InTrouble), Is.EqualTo((InvitationState.Pending, Main, false)));
         Assert.That(_change.Reason, Does.Contain("Wrong password"));
-        _scheduler.Verify(x => x.Schedule(Some.Leased.Lease.Invitation, _time.GetUtcNow() + OutcomePolicy.LogInWait));
+        Assert.That(_pauses.Known[Main].ClosedUntil, Is.EqualTo(_time.GetUtcNow().AddMinutes(5)));
+        _scheduler.Verify(x => x.Schedule(It.IsAny<InvitationId>(), It.IsAny<DateTimeOffset>()), Times.Never, "the sweep finds it when the pause is over");
+    }
+
+    [Test]
+    public async Task SendAsync_ConnectionPaused_IsHeldWithTheReasonOfThePause()
+    {
+        _pauses.Known[Main] = PausePolicy.AfterPerson(null, Some.Noon, Main, PauseCause.Operator, "Stock-taking.", "Resume sending.");
+        await SendAsync();
+
+        Assert.That((_change!.State, _change.HeldBy, _change.Reason, _change.DeferUntil), Is.EqualTo((InvitationState.Pending, Main, "Stock-taking.", Some.Leased.FirstDueAt)));
+        Assert.That(_steps, Is.EqualTo(new[] { "subject" }), "no reservation is taken for a row that cannot go");
+    }
+
+    [Test]
+    public async Task SendAsync_DryRun_DoesEverythingButTheCall()
+    {
+        _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new RuleBook([Some.Rule], new Dictionary<StoreKey, Connection> { [Some.Store] = Some.Connection with { DryRun = true } }));
+        await SendAsync();
+        Assert.That((_change!.State, _api.LogIns), Is.EqualTo((InvitationState.Skipped, 0)));
+        Assert.That(_change.Reason, Does.StartWith("Dry run"));
+    }
+
+    [Test]
+    public async Task SendAsync_ProbeThatIsAccepted_OpensTheConnection()
+    {
+        await CloseAsync();
+        _api.Then(HttpStatusCode.OK, Taken);
+        await SendAsync();
+        Assert.That((_change!.State, _pauses.Known.Count, _api.LogIns), Is.EqualTo((InvitationState.Accepted, 0, 1)));
+    }
+
+    [Test]
+    public async Task SendAsync_ProbeWhoseLogInFails_RisksNoInvitation()
+    {
+        await CloseAsync();
+        _api.LogInAnswer = () => FakeApi.Json(HttpStatusCode.BadGateway, "");
+        await SendAsync();
+        Assert.That((_change!.State, _steps.Contains("mark")), Is.EqualTo((InvitationState.Pending, false)));
+        Assert.That((_pauses.Known[Main].Probes, _pauses.Known[Main].Probe), Is.EqualTo((1, (Guid?)null)));
+    }
+
+    [Test]
+    public async Task SendAsync_ProbeWhoseLeaseIsLost_GivesTheProbeBack()
+    {
+        await CloseAsync();
+        Mark(RequestStart.LeaseLost);
+        await SendAsync();
+        Assert.That((_pauses.Known[Main].Probe, _pauses.Known[Main].ClosedUntil), Is.EqualTo(((Guid?)null, (DateTimeOffset?)_time.GetUtcNow())));
+    }
+
+    [Test]
+    public async Task SendAsync_AnotherRowHoldsTheReservation_WaitsForIt()
+    {
+        _reservations.Setup(x => x.TakeAsync(It.IsAny<InvitationId>(), It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new ReservationResult.Held("subject:1/order:123", new InvitationId(5), Some.Rule.Key, InvitationState.Sending, Some.Noon));
+        await SendAsync();
+        Assert.That((_change!.State, _change.BlockedBy, _api.LogIns), Is.EqualTo((InvitationState.Pending, new InvitationId(5), 0)));
+    }
+
+    [TestCase(SuppressionKind.OptOut, InvitationState.Skipped)]
+    [TestCase(SuppressionKind.Erasure, InvitationState.Cancelled)]
+    public async Task SendAsync_SuppressedContact_IsNotInvited(SuppressionKind kind, InvitationState state)
+    {
+        _suppressions.Setup(x => x.FindAsync(It.Is<IReadOnlyCollection<ContactHash>>(hashes => hashes.Count == 1), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Suppression(kind, Some.Noon));
+        await SendAsync();
+        Assert.That((_change!.State, _api.LogIns), Is.EqualTo((state, 0)));
     }
 
     [Test]
@@ -209,6 +295,18 @@ public sealed class InvitationSenderTests
 
         await sending;
         Assert.That((tries, _api.Bodies.Count), Is.EqualTo((3, 1)));
+    }
+
+    private static readonly PauseScope Main = PauseScope.Of(Some.Connection.Key);
+
+    private async Task CloseAsync()
+    {
+        _time.Advance(TimeSpan.FromMinutes(2));
+        for (var i = 0; i < PausePolicy.TroublesThatClose; i++)
+        {
+            await _pauses.ChangeAsync(
+                Main, (current, _) => PausePolicy.AfterTrouble(current, Some.Noon, new PauseTrouble(Main, Guid.NewGuid(), "500", null, null, "")), default);
+        }
     }
 
     private void Mark(RequestStart start) =>

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Api;
+using CustomerRadar.Core.Auth;
 using CustomerRadar.Core.Invitations;
 
 namespace CustomerRadar.Core.Tests.Invitations;
@@ -6,13 +7,13 @@ namespace CustomerRadar.Core.Tests.Invitations;
 public sealed class OutcomePolicyTests
 {
     [TestCase(CallVerdict.Accepted, InvitationState.Accepted, null)]
-    [TestCase(CallVerdict.ConfigurationRefused, InvitationState.Pending, 60)]
+    [TestCase(CallVerdict.ConfigurationRefused, InvitationState.Pending, null)]
     [TestCase(CallVerdict.Refused, InvitationState.Failed, null)]
     [TestCase(CallVerdict.Forbidden, InvitationState.Failed, null)]
     [TestCase(CallVerdict.Unauthorised, InvitationState.Pending, 5)]
     [TestCase(CallVerdict.NotSent, InvitationState.Pending, 1)]
     [TestCase(CallVerdict.Unknown, InvitationState.Unconfirmed, null)]
-    [TestCase(CallVerdict.WrongAddress, InvitationState.Pending, 60)]
+    [TestCase(CallVerdict.WrongAddress, InvitationState.Pending, null)]
     public void Change_EveryVerdict_HasItsRow(CallVerdict verdict, InvitationState state, int? waitMinutes)
     {
         var change = OutcomePolicy.Change(new CallOutcome(verdict, "Said."), Some.Leased, jitter: 0);
@@ -53,7 +54,7 @@ public sealed class OutcomePolicyTests
 
     [Test]
     public void LogInRefused_CountsNoTrouble_SoThatItNeverFailsTheRow() =>
-        Assert.That(OutcomePolicy.LogInRefused(401, "Wrong password"), Has
+        Assert.That(OutcomePolicy.LogInRefused(new TokenResult.Refused(401, "Wrong password"), Some.Leased), Has
             .Property(nameof(InvitationChange.InTrouble)).False
             .And.Property(nameof(InvitationChange.State)).EqualTo(InvitationState.Pending)
             .And.Property(nameof(InvitationChange.Advice)).Not.Null);

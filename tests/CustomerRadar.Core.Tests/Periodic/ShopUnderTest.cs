@@ -24,7 +24,7 @@ internal sealed class ShopUnderTest : IInteractionSource
         var outbox = new Mock<IOutbox>(MockBehavior.Strict);
         outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((PlannedInvitation planned, CancellationToken _) => Add(planned));
-        Planner = new InvitationPlanner(outbox.Object, Books, Mock.Of<IInvitationScheduler>());
+        Planner = new InvitationPlanner(outbox.Object, Mock.Of<IInvitationCommands>(), Books, Mock.Of<IInvitationScheduler>());
     }
 
     public FakeTimeProvider Time { get; }

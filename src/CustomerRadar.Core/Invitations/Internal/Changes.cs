@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Core.Invitations.Internal;
@@ -5,12 +6,30 @@ namespace CustomerRadar.Core.Invitations.Internal;
 /// <summary>The changes that come from us, not from an answer.</summary>
 internal static class Changes
 {
-    public static InvitationChange Cancelled(string reason) => new() { State = InvitationState.Cancelled, Reason = reason };
+    public static InvitationChange Cancelled(string reason, CancelCause cause) =>
+        new() { State = InvitationState.Cancelled, Reason = reason, Cause = cause };
 
     public static InvitationChange Skipped(string reason) => new() { State = InvitationState.Skipped, Reason = reason };
 
-    public static InvitationChange Deferred(Decision.Defer defer) =>
-        new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait, DeferUntil = defer.Until };
+    /// <summary>The change for a decision; null for <see cref="Decision.Send"/>.</summary>
+    public static InvitationChange? Of(Decision decision, EligibilityFacts facts) => decision switch
+    {
+        Decision.Send => null,
+        Decision.Skip skip => Skipped(skip.Reason),
+        Decision.Cancel cancel => Cancelled(cancel.Reason, CauseOf(facts)),
+        Decision.Defer defer => new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait, DeferUntil = defer.Until },
+        _ => throw new InvalidOperationException($"A decision of no known kind: {decision.GetType().Name}."),
+    };
+
+    /// <summary>The pause alone holds it: the sweep passes over it until that opens, and then takes the longest due first.</summary>
+    public static InvitationChange Held(Pause pause, LeasedInvitation invitation) => new()
+    {
+        State = InvitationState.Pending,
+        Reason = pause.Reason,
+        Advice = pause.Advice,
+        DeferUntil = invitation.FirstDueAt,
+        HeldBy = pause.Scope,
+    };
 
     public static InvitationChange Invalid(IReadOnlyList<string> problems) => new()
     {
@@ -21,6 +40,12 @@ internal static class Changes
 
     public static InvitationChange GivenBack(string reason) =>
         new() { State = InvitationState.Pending, Reason = reason, RetryIn = TimeSpan.Zero };
+
+    private static CancelCause CauseOf(EligibilityFacts facts) =>
+        facts.CancelRequested is not null ? facts.CancelCause
+        : facts.Rule is null ? CancelCause.Rule
+        : facts.Suppression is { Kind: SuppressionKind.Erasure } ? CancelCause.Erasure
+        : CancelCause.Subject;
 
     /// <summary>A bug of ours. Before the request it may be tried again; afterwards nobody knows whether it was taken.</summary>
     public static InvitationChange Defect(Exception defect, LeasedInvitation invitation, bool requestStarted)

@@ -25,7 +25,8 @@ internal sealed partial class OutcomeRecorder(
                 // Not cancellable: a worker that is stopping still has to say what happened.
                 if (!await outbox.CompleteAsync(lease, change, CancellationToken.None))
                     LogLeaseLost(log, lease.Invitation, change.State);
-                else if (change.State == InvitationState.Pending)
+                // A row that a pause holds has no time of its own: the sweep finds it when the pause is over.
+                else if (change is { State: InvitationState.Pending, HeldBy: null })
                     scheduler.Schedule(lease.Invitation, change.DeferUntil ?? time.GetUtcNow() + (change.RetryIn ?? TimeSpan.Zero));
                 return;
             }

@@ -1,0 +1,127 @@
+namespace CustomerRadar.Core.Pauses;
+
+/// <summary>
+/// What trouble does to a scope, and what ends it. Pure. One trouble makes the rows of a scope go one at a time; three in a row close it,
+/// and from then on one probe at a time finds out whether it may open, so that an outage costs a handful of rows and not all.
+/// </summary>
+public static class PausePolicy
+{
+    /// <summary>Troubles in a row that close a connection.</summary>
+    public const int TroublesThatClose = 3;
+
+    /// <summary>The wait before the first probe after <see cref="TroublesThatClose"/> troubles; it doubles up to <see cref="LongestWait"/>.</summary>
+    public static readonly TimeSpan TroubleWait = TimeSpan.FromMinutes(2);
+
+    /// <summary>The wait before the first new try after a refused log-in; it doubles up to <see cref="LongestWait"/>, since nobody knows when Customer Radar locks a user.</summary>
+    public static readonly TimeSpan LogInWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>The longest wait between two probes, and the wait where only the merchant can change something.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    /// <summary>What a row may do now, given what is known of its scopes.</summary>
+    /// <param name="reading">The pauses of all its scopes.</param>
+    /// <param name="settings">The mark of the connection's settings as they are now.</param>
+    /// <returns>The pause that holds it, or null: it may go on, as a probe where <see cref="NeedsProbe"/> says so.</returns>
+    public static Pause? Holds(PauseReading reading, string settings) =>
+        reading.Pauses.FirstOrDefault(pause => pause.ClosedUntil is { } until && (until > reading.Now || pause.NeedsPerson) && !IsOutdated(pause, settings));
+
+    /// <summary>True when a row may enter this scope only as its probe.</summary>
+    public static bool NeedsProbe(Pause pause) => pause.IsClosed;
+
+    /// <summary>True when a probe should log in anew before it risks an invitation: a log-in is harmless to repeat.</summary>
+    public static bool NeedsLogIn(Pause pause) => pause is { Since: not null, Cause: PauseCause.Trouble or PauseCause.LogIn or PauseCause.Address };
+
+    /// <summary>The scope after a row asks to be its probe: the row's when <see cref="Pause.Probe"/> is its sign, open when null, else somebody else's.</summary>
+    public static Pause? TakeProbe(Pause? current, DateTimeOffset now, Guid probe, TimeSpan length, string settings)
+    {
+        if (current is null || IsOutdated(current, settings))
+            return null;
+        var isFree = current is { NeedsPerson: false, ClosedUntil: { } until } && (until <= now || current.Probe == probe);
+        return isFree ? current with { Probe = probe, ClosedUntil = now + length } : current;
+    }
+
+    /// <summary>The scope after its probe ended without saying anything about it: the next row may try at once.</summary>
+    public static Pause? GiveBack(Pause? current, DateTimeOffset now, Guid probe) =>
+        current is not null && current.Probe == probe ? current with { Probe = null, ClosedUntil = now } : current;
+
+    /// <summary>The scope after an answer that shows it works: open. What a person paused stays.</summary>
+    public static Pause? AfterAnswer(Pause? current) => current is { NeedsPerson: true } ? current : null;
+
+    /// <summary>The scope after a change of settings: pauses that those settings had caused end.</summary>
+    public static Pause? AfterSettings(Pause? current, string settings) => current is not null && IsOutdated(current, settings) ? null : current;
+
+    /// <summary>The connection after a call that was not taken, or nobody knows: counted, and closed at the third in a row.</summary>
+    public static Pause? AfterTrouble(Pause? current, DateTimeOffset now, PauseTrouble trouble)
+    {
+        if (IsOfOthers(current, trouble.Probe))
+            return current! with { Troubles = current.Troubles + 1 };
+
+        var troubles = (current?.Troubles ?? 0) + 1;
+        var closes = troubles >= TroublesThatClose || current?.Since is not null;
+        var probes = current?.Since is null ? 0 : current.Probes + 1;
+        var wait = closes ? Longer(Wait(TroubleWait, probes), trouble.RetryAfter) : trouble.RetryAfter ?? TimeSpan.Zero;
+        return new Pause
+        {
+            Scope = trouble.Scope,
+            Cause = PauseCause.Trouble,
+            ClosedUntil = now + wait,
+            Since = closes ? current?.Since ?? now : null,
+            Reason = trouble.Reason,
+            Advice = trouble.Advice,
+            Troubles = troubles,
+            Probes = probes,
+        };
+    }
+
+    /// <summary>The scope after trouble that time alone does not end: closed at once.</summary>
+    /// <param name="current">What is there.</param>
+    /// <param name="now">The database's now.</param>
+    /// <param name="cause">Why.</param>
+    /// <param name="trouble">What happened.</param>
+    public static Pause? AfterRefusal(Pause? current, DateTimeOffset now, PauseCause cause, PauseTrouble trouble)
+    {
+        if (IsOfOthers(current, trouble.Probe))
+            return current! with { Troubles = current.Troubles + 1 };
+
+        var probes = current?.Since is null ? 0 : current.Probes + 1;
+        var wait = cause == PauseCause.LogIn ? Wait(LogInWait, probes) : LongestWait;
+        return new Pause
+        {
+            Scope = trouble.Scope,
+            Cause = cause,
+            ClosedUntil = now + Longer(wait, trouble.RetryAfter),
+            Since = current?.Since ?? now,
+            Reason = trouble.Reason,
+            Advice = trouble.Advice,
+            Troubles = (current?.Troubles ?? 0) + 1,
+            Probes = probes,
+            Settings = cause is PauseCause.LogIn or PauseCause.Address ? trouble.Settings : null,
+        };
+    }
+
+    /// <summary>The scope after a person paused it.</summary>
+    public static Pause AfterPerson(Pause? current, DateTimeOffset now, PauseScope scope, PauseCause cause, string reason, string? advice) => new()
+    {
+        Scope = scope,
+        Cause = cause,
+        ClosedUntil = DateTimeOffset.MaxValue,
+        Since = current is { NeedsPerson: true } ? current.Since : now,
+        Reason = reason,
+        Advice = advice,
+    };
+
+    // A call that was under way when another one closed the scope says nothing new, and must not make the wait longer.
+    private static bool IsOfOthers(Pause? current, Guid probe) =>
+        current is not null && (current.NeedsPerson || (current.Since is not null && current.Probe != probe));
+
+    private static bool IsOutdated(Pause pause, string settings) =>
+        pause.Settings is { } then && !string.Equals(then, settings, StringComparison.Ordinal);
+
+    private static TimeSpan Wait(TimeSpan first, int probes)
+    {
+        var doubled = first * Math.Pow(2, Math.Min(probes, 10));
+        return doubled < LongestWait ? doubled : LongestWait;
+    }
+
+    private static TimeSpan Longer(TimeSpan wait, TimeSpan? asked) => asked is { } longer && longer > wait ? longer : wait;
+}

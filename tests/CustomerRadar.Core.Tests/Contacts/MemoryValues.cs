@@ -1,0 +1,23 @@
+using CustomerRadar.Core.Invitations;
+
+namespace CustomerRadar.Core.Tests.Contacts;
+
+/// <summary>Kept values in memory.</summary>
+internal sealed class MemoryValues : IKeptValues
+{
+    public Dictionary<string, string> Values { get; } = [];
+
+    public Task<string?> ReadAsync(string name, CancellationToken cancellationToken) => Task.FromResult(Values.GetValueOrDefault(name));
+
+    public Task WriteAsync(string name, string value, CancellationToken cancellationToken)
+    {
+        Values[name] = value;
+        return Task.CompletedTask;
+    }
+
+    public Task<string> AddAsync(string name, string value, CancellationToken cancellationToken)
+    {
+        Values.TryAdd(name, value);
+        return Task.FromResult(Values[name]);
+    }
+}

@@ -1,0 +1,112 @@
+using CustomerRadar.Core.Invitations;
+using CustomerRadar.Sandbox.Faults;
+
+namespace CustomerRadar.Jobs.Tests.Whole;
+
+/// <summary>Cancelling against sending, and answers that come when nobody expects them any more.</summary>
+[CancelAfter(300_000)]
+public sealed class CancelRaceTests
+{
+    private const int Pairs = 1000;
+
+    private World _world = null!;
+
+    private Node Node => _world.Node;
+
+    [SetUp]
+    public async Task SetUpAsync() => _world = await World.CreateAsync();
+
+    [TearDown]
+    public async Task TearDownAsync() => await _world.DisposeAsync();
+
+    [Test]
+    public async Task CancelRacingWithSend_NeverBothCancelledAndAccepted()
+    {
+        var rows = new List<(int Order, InvitationId Id)>();
+        for (var order = 1; order <= Pairs; order++)
+            rows.Add((order, await Node.PlanAsync(order)));
+
+        var random = new Random(11);
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (row, token) =>
+        {
+            // Both start together; who is first, and how far the other one has come by then, differs from pair to pair.
+            var spin = random.Next(0, 3);
+            var send = Task.Run(() => Node.RunJobAsync(row.Id), token);
+            for (var i = 0; i < spin; i++)
+                await Task.Yield();
+            await Task.WhenAll(send, Node.Outbox.CancelAsync(Shop.Store, Shop.Order(row.Order), "The order was cancelled.", "test", token));
+        });
+
+        var accepted = _world.Sandbox.Invitations.Select(Order).ToHashSet();
+        var states = new Dictionary<int, InvitationState>();
+        foreach (var (order, id) in rows)
+            states[order] = (await Node.RowAsync(id)).State;
+        var counts = states.Values.CountBy(state => state).ToDictionary();
+        TestContext.Out.WriteLine(string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(states.Values, Is.All.AnyOf(InvitationState.Cancelled, InvitationState.Accepted));
+            Assert.That(states.Where(state => state.Value == InvitationState.Cancelled && accepted.Contains(state.Key)), Is.Empty, "cancelled, and yet invited");
+            Assert.That(states.Where(state => state.Value == InvitationState.Accepted && !accepted.Contains(state.Key)), Is.Empty);
+            Assert.That(counts, Has.Count.EqualTo(2), "a race that one side always wins shows nothing");
+        });
+    }
+
+    [Test]
+    public async Task CancelAfterItWasSent_IsANoteOnTheRow()
+    {
+        var id = await Node.PlanAsync(1);
+        await Node.RunJobAsync(id);
+        await Node.Outbox.CancelAsync(Shop.Store, Shop.Order(1), "The order was cancelled.", "test", CancellationToken.None);
+
+        Assert.That((await Node.RowAsync(id)).State, Is.EqualTo(InvitationState.Accepted));
+        Assert.That((await Node.Queries.HistoryAsync(id, CancellationToken.None))[^1].Why, Is.EqualTo("Cancelled after it was sent: The order was cancelled."));
+    }
+
+    [Test]
+    public async Task LateAnswer_AfterTheLeaseEnded_StillSaysWhatHappened()
+    {
+        _world.Sandbox.SetFault(Fault.Delay(TimeSpan.FromSeconds(2), count: 1));
+        var id = await Node.PlanAsync(1);
+        var sending = Node.RunJobAsync(id);
+        while ((await Node.RowAsync(id)).Attempts == 0)
+            await Task.Delay(10);
+
+        await _world.MoveTimeAsync(TimeSpan.FromMinutes(10));
+        await Node.SweepAsync();
+        Assert.That((await Node.RowAsync(id)).State, Is.EqualTo(InvitationState.Unconfirmed), "its lease ran out while the answer was on its way");
+
+        await sending;
+        Assert.That((await Node.RowAsync(id)).State, Is.EqualTo(InvitationState.Accepted));
+        Assert.That(_world.Sandbox.Invitations, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task NodeStalledPastItsLease_BeforeItsRequest_SendsNothing()
+    {
+        var id = await Node.PlanAsync(1);
+        var stalled = new TaskCompletionSource();
+        var reached = new TaskCompletionSource();
+        _world.Shop.BeforeRead = async () =>
+        {
+            reached.TrySetResult();
+            await stalled.Task;
+        };
+        var sending = Node.RunJobAsync(id);
+        await reached.Task;
+        _world.Shop.BeforeRead = null;
+
+        await _world.MoveTimeAsync(TimeSpan.FromMinutes(10));
+        var other = _world.AddNode();
+        await other.SweepAsync();
+        Assert.That((await Node.RowAsync(id)).State, Is.EqualTo(InvitationState.Accepted), "the other node has sent it");
+
+        stalled.SetResult();
+        await sending;
+        Assert.That(_world.Sandbox.Invitations, Has.Count.EqualTo(1), "the stalled node found its lease lost");
+        Assert.That((await Node.RowAsync(id)).Attempts, Is.EqualTo(1));
+    }
+
+    private static int Order(Sandbox.Invitations.AcceptedInvitation invitation) => int.Parse(
+        invitation.Entry.GetProperty("email").GetString()!["customer".Length..].Split('@')[0], System.Globalization.CultureInfo.InvariantCulture);
+}
