@@ -29,10 +29,10 @@ internal sealed class ColumnIds
         var columns = new ColumnIds(best.Records[0], lines, ids);
         if (!Array.Exists(columns._keys, key => key is { Part: IdKeyPart.Id }))
             ids.Fault(best.Records[0][0].Line, 1, "No column of the header line is one of ids: clientDisplayId, programmeDisplayId, locationDisplayId, pomDisplayId.");
-        else if (lines.Count == 0)
-            ids.Fault(best.Records[0][0].Line, 1, "There is no line below the header line.");
         else
             lines.ForEach(columns.ReadLine);
+        if (ids.IsEmpty)
+            ids.Fault(best.Records[0][0].Line, 1, "There is no line below the header line.");
         return true;
     }
 

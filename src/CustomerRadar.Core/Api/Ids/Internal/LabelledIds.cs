@@ -16,7 +16,7 @@ internal static class LabelledIds
     {
         var lines = text.Split(LineEnds, StringSplitOptions.None).Select(Read).ToList();
         var exact = IdKeys.Exact(lines.Select(line => line.Label).OfType<string>());
-        if (!lines.Exists(line => line.Key is not null && IsId(line.Key, line.Value)))
+        if (!lines.Exists(line => line.Key is not null && line.Value.Text.Length > 0 && IsId(line.Key, line.Value)))
             return false;
 
         IdDraft? block = null;
