@@ -24,7 +24,9 @@ public sealed record InvitationPreview
     /// <summary>Why no request can be made, in plain words; empty when one can, or when nothing is there to make one of.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>The body of the request, to the byte as it would be sent; null when none can be made. It is there also when a check stands against sending.</summary>
+    /// <summary>
+    /// The body of the request, to the byte as it would be sent; null when none can be made. It is there also when a check stands against sending.
+    /// </summary>
     public string? Json { get; init; }
 
     /// <summary>True: it would be sent now.</summary>

@@ -18,7 +18,7 @@ public static class Eligibility
             checks.Select(check => check.Finding.Objection).FirstOrDefault(objection => objection is not null) ?? new Decision.Send(),
             [.. checks.Select(check => new CheckResult(check.Name, check.Finding.Passed, check.Finding.Detail))])
         {
-            DueAt = EligibilityChecks.DueAt(facts),
+            DueAt = FactTimes.DueAt(facts),
         };
     }
 

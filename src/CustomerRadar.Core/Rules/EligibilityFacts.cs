@@ -24,7 +24,9 @@ public sealed record EligibilityFacts
     /// <summary>The cause that goes with <see cref="CancelRequested"/>. It does not change the decision.</summary>
     public CancelCause CancelCause { get; init; }
 
-    /// <summary>True: a person wants it sent now, whatever delay and window say; never without consent, and never after opt-out, erasure or cancellation.</summary>
+    /// <summary>
+    /// True: a person wants it sent now, whatever delay and window say; never without consent, and never after opt-out, erasure or cancellation.
+    /// </summary>
     public bool SendNow { get; init; }
 
     /// <summary>True: that person was told that age or cap stand against it, and wants it all the same.</summary>

@@ -93,6 +93,9 @@ public sealed record SendRule
         .Concat(Consent is { } consent ? [consent.Field] : [])
         .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The rule as one that starts now: for rules that are switched on, copied or imported, so that the past is not invited. A later start stays.</summary>
+    /// <summary>
+    /// The rule as one that starts now: for rules that are switched on, copied or imported, so that the past is not invited. A later start stays.
+    /// </summary>
+    /// <param name="now">The instant from which on interactions are invited.</param>
     public SendRule StartingAt(DateTimeOffset now) => this with { ActiveFrom = ActiveFrom > now ? ActiveFrom : now };
 }

@@ -6,9 +6,6 @@ namespace CustomerRadar.Core.Rules.Internal;
 /// <summary>The checks themselves. Each looks at the facts alone, so that all of them can be shown.</summary>
 internal static class EligibilityChecks
 {
-    // The outbox keeps milliseconds: what differs by less is the same instant.
-    private static readonly TimeSpan SameInstant = TimeSpan.FromMilliseconds(1);
-
     private static readonly Finding NoRule = Finding.NothingToLookAt("There is no rule.");
     private static readonly Finding NoSubject = Finding.NothingToLookAt("There is no order or booking.");
     private static readonly Finding NoConnection = Finding.NothingToLookAt("There is no connection.");
@@ -34,12 +31,6 @@ internal static class EligibilityChecks
         (CheckNames.Sample, Sample),
         (CheckNames.Window, Window),
     ];
-
-    /// <summary>The first due time, or the one of the instant that the platform knows now.</summary>
-    public static DateTimeOffset DueAt(EligibilityFacts facts) =>
-        HasMoved(facts) && facts is { Rule: { } rule, Connection: { } connection }
-            ? DueTime.Of(OccurredAt(facts), rule.Delay, rule.Window, connection.TimeZone)
-            : facts.FirstDueAt;
 
     private static Finding Cancellation(EligibilityFacts facts) =>
         facts.CancelRequested is { } reason ? Finding.Cancel(reason) : Finding.Fine("Nobody asked to cancel it.");
@@ -90,10 +81,10 @@ internal static class EligibilityChecks
     {
         if (facts.SendNow)
             return Finding.NothingToLookAt("A person asked to send it now.");
-        var due = DueAt(facts);
+        var due = FactTimes.DueAt(facts);
         if (facts.Now >= due)
-            return Finding.Fine($"It has been due since {Text(due, facts)}.");
-        return Finding.Defer(due, HasMoved(facts) ? $"It moved: it is due at {Text(due, facts)}." : $"It is due at {Text(due, facts)}.");
+            return Finding.Fine($"It has been due since {FactTimes.Text(due, facts)}.");
+        return Finding.Defer(due, FactTimes.HasMoved(facts) ? $"It moved: it is due at {FactTimes.Text(due, facts)}." : $"It is due at {FactTimes.Text(due, facts)}.");
     }
 
     private static Finding ActiveFrom(EligibilityFacts facts)
@@ -105,9 +96,9 @@ internal static class EligibilityChecks
         // A merchant who asks for the past (backfill, import, by hand) means it.
         if (facts.Interaction.Origin is not (InteractionOrigin.Event or InteractionOrigin.Reconcile))
             return Finding.NothingToLookAt("A person asked for the past.");
-        return OccurredAt(facts) >= from
-            ? Finding.Fine($"It happened after the rule started, on {Text(from, facts)}.")
-            : Finding.Skip($"It happened before the send rule started, on {Text(from, facts)}.");
+        return FactTimes.OccurredAt(facts) >= from
+            ? Finding.Fine($"It happened after the rule started, on {FactTimes.Text(from, facts)}.")
+            : Finding.Skip($"It happened before the send rule started, on {FactTimes.Text(from, facts)}.");
     }
 
     private static Finding Serves(EligibilityFacts facts)
@@ -129,7 +120,7 @@ internal static class EligibilityChecks
             return NoRule;
         if (facts.AgeAndCapConfirmed)
             return Finding.NothingToLookAt("A person confirmed its age.");
-        return facts.Now - DueAt(facts) <= TimeSpan.FromDays(rule.MaximumAgeDays)
+        return facts.Now - FactTimes.DueAt(facts) <= TimeSpan.FromDays(rule.MaximumAgeDays)
             ? Finding.Fine($"It has been due for not more than {Days(rule.MaximumAgeDays)}.")
             : Finding.Skip($"It has been due for more than {Days(rule.MaximumAgeDays)}.");
     }
@@ -193,19 +184,8 @@ internal static class EligibilityChecks
             ? Finding.Fine("The send window is open.")
             : Wait(window.NextOpening(facts.Now, connection.TimeZone));
 
-        Finding Wait(DateTimeOffset opening) => Finding.Defer(opening, $"The send window opens at {Text(opening, facts)}.");
+        Finding Wait(DateTimeOffset opening) => Finding.Defer(opening, $"The send window opens at {FactTimes.Text(opening, facts)}.");
     }
-
-    private static bool HasMoved(EligibilityFacts facts) => (OccurredAt(facts) - facts.Interaction.OccurredAt).Duration() >= SameInstant;
-
-    private static DateTimeOffset OccurredAt(EligibilityFacts facts) => facts.Subject?.OccurredAt ?? facts.Interaction.OccurredAt;
 
     private static string Days(int days) => days == 1 ? "one day" : string.Create(CultureInfo.InvariantCulture, $"{days} days");
-
-    // As the merchant's own clocks show it.
-    private static string Text(DateTimeOffset instant, EligibilityFacts facts)
-    {
-        var zone = facts.Connection?.TimeZone ?? TimeZoneInfo.Utc;
-        return string.Create(CultureInfo.InvariantCulture, $"{WallClock.Local(instant, zone):yyyy-MM-dd HH:mm} ({zone.Id})");
-    }
 }

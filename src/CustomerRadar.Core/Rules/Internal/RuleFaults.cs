@@ -98,7 +98,7 @@ internal static class RuleFaults
             if (string.IsNullOrWhiteSpace(key))
                 yield return new($"metadata[{i}].key", "is missing.");
             else if (key.Length > InvitationRequestCheck.LongestKey || key.Any(char.IsControl))
-                yield return new($"metadata[{i}].key", string.Create(CultureInfo.InvariantCulture, $"must be one line of at most {InvitationRequestCheck.LongestKey} characters."));
+                yield return new($"metadata[{i}].key", $"must be one line of at most {InvitationRequestCheck.LongestKey} characters.");
             else if (!seen.Add(key))
                 yield return new($"metadata[{i}].key", $"the key \"{key}\" stands twice.");
             if (string.IsNullOrWhiteSpace(rows[i].Template.Text))

@@ -33,7 +33,9 @@ internal static class WallClock
         return Change(near.AddDays(-1), near.AddDays(1), zone) ?? near - zone.GetUtcOffset(near);
     }
 
-    /// <summary>The moment between two instants at which the zone's offset changes; null when it does not. To the second, which is as exact as zones are.</summary>
+    /// <summary>
+    /// The moment between two instants at which the zone's offset changes; null when it does not. To the second, which is as exact as zones are.
+    /// </summary>
     public static DateTimeOffset? Change(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone)
     {
         var (before, after) = (from.ToUnixTimeSeconds(), to.ToUnixTimeSeconds());

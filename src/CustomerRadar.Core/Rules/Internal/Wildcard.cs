@@ -1,6 +1,9 @@
 namespace CustomerRadar.Core.Rules.Internal;
 
-/// <summary>Patterns in which <c>*</c> stands for any text, also none, and <c>?</c> for one character. Ignores case; needs no time that a text could make long.</summary>
+/// <summary>
+/// Patterns in which <c>*</c> stands for any text, also none, and <c>?</c> for one character. Ignores case. No text makes it slow: it only ever
+/// goes back to the last star.
+/// </summary>
 internal static class Wildcard
 {
     public static bool Matches(string text, string pattern)
