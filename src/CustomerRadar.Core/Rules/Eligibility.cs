@@ -1,5 +1,3 @@
-using CustomerRadar.Core.Api;
-using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules.Internal;
 
 namespace CustomerRadar.Core.Rules;
@@ -21,25 +19,4 @@ public static class Eligibility
             DueAt = FactTimes.DueAt(facts),
         };
     }
-
-    /// <summary>The decision alone, without suppressions and key.</summary>
-    /// <param name="invitation">The row in hand.</param>
-    /// <param name="rule">Its rule; null when it was deleted.</param>
-    /// <param name="connection">Its store's connection; null when there is none.</param>
-    /// <param name="subject">Its subject; null when it does not exist any more.</param>
-    public static Decision Decide(LeasedInvitation invitation, SendRule? rule, Connection? connection, SubjectSnapshot? subject) =>
-        Judge(new EligibilityFacts
-        {
-            Interaction = invitation.Interaction,
-            RuleKey = invitation.Rule,
-            FirstDueAt = invitation.FirstDueAt,
-            Now = invitation.Lease.TakenAt,
-            CancelRequested = invitation.CancelRequested,
-            CancelCause = invitation.CancelCause,
-            SendNow = invitation.SendNow,
-            AgeAndCapConfirmed = invitation.Confirmed,
-            Rule = rule,
-            Connection = connection,
-            Subject = subject,
-        }).Decision;
 }

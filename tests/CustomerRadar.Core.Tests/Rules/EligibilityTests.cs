@@ -132,12 +132,6 @@ public sealed class EligibilityTests
     public void Judge_Moved_GivesTheNewDueTime() =>
         Assert.That(Eligibility.Judge(Moved(Noon.AddDays(1))).DueAt, Is.EqualTo(Noon.AddDays(1)));
 
-    [Test]
-    public void Decide_OfARow_IsTheSameDecision() =>
-        Assert.That(
-            Eligibility.Decide(Some.Leased, Some.Rule with { Enabled = false }, Some.Connection, Some.Subject),
-            Is.EqualTo(new Decision.Defer(Hold, "The send rule \"After payment\" is switched off.")));
-
     private static TestCaseData Case(string name, EligibilityFacts facts, Decision decision) => new TestCaseData(facts, decision).SetName(name);
 
     private static EligibilityFacts WithRule(Func<SendRule, SendRule> change) => Facts with { Rule = change(Some.Rule) };
