@@ -49,7 +49,8 @@ internal sealed class LeaseEnd(Database database)
             return false;
 
         var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
-        var reason = to == change.State ? change.Reason : row.CancelRequested!;
+        // Whoever asked for the cancellation said why.
+        var reason = to == InvitationState.Cancelled ? row.CancelRequested ?? change.Reason : change.Reason;
         var by = row.LeasedBy ?? "worker";
         // What it was to wait for has ended meanwhile, and woke nobody.
         var waits = change.BlockedBy is null || locked.Any(other => other.Id == change.BlockedBy.Value.Value && !other.StateValue.IsFinal());
