@@ -16,12 +16,8 @@ public sealed class BookingConsumer(EventIntake intake)
         intake.HappenedAsync(InteractionOf(eventMessage.StoreId, eventMessage.Reference, eventMessage.EndsOnUtc, eventMessage.CustomerId));
 
     /// <inheritdoc/>
-    public async Task HandleEventAsync(BookingMovedEvent eventMessage)
-    {
-        var interaction = InteractionOf(eventMessage.StoreId, eventMessage.Reference, eventMessage.EndsOnUtc, eventMessage.CustomerId);
-        await intake.RevivedAsync(interaction.Store, interaction.Subject, "The booking stands again.");
-        await intake.MovedAsync(interaction);
-    }
+    public Task HandleEventAsync(BookingMovedEvent eventMessage) =>
+        intake.MovedAsync(InteractionOf(eventMessage.StoreId, eventMessage.Reference, eventMessage.EndsOnUtc, eventMessage.CustomerId));
 
     /// <inheritdoc/>
     public Task HandleEventAsync(BookingCancelledEvent eventMessage) => intake.EndedAsync(

@@ -56,14 +56,9 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
                 await Commands.ReviveAsync(store, subject, reason, By, cancellationToken);
         });
 
-    /// <summary>A subject has another instant: its rows that wait are due accordingly; a rule without a row gets one.</summary>
+    /// <summary>A subject has another instant, or stands again: its rows that wait are due accordingly, those cancelled with it wait again, a rule without a row gets one.</summary>
     public Task MovedAsync(Interaction interaction) => RunAsync(
-        interaction.Subject,
-        async (_, cancellationToken) =>
-        {
-            foreach (var known in (await Planner.PlanAsync(interaction, cancellationToken)).Where(result => !result.IsNew))
-                await Commands.MoveAsync(known.Planned, By, cancellationToken);
-        });
+        interaction.Subject, (_, cancellationToken) => Planner.UpdateAsync(interaction, By, cancellationToken));
 
     private InvitationPlanner Planner => services.GetRequiredService<InvitationPlanner>();
 
