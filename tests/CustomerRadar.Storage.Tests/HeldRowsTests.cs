@@ -98,7 +98,7 @@ internal sealed class HeldRowsTests<TProduct>
     {
         var prober = await _tables.LeasedAsync(1);
         var other = await _tables.LeasedAsync(2);
-        await CloseAsync(PauseScope.Of(Main), prober.Lease.Id);
+        await CloseAsync(PauseScope.Of(Main), prober.Lease.Probe);
 
         Assert.That(await MarkAsync(other, PauseScope.Of(Main)), Is.EqualTo(RequestStart.Paused));
         Assert.That(await MarkAsync(prober, PauseScope.Of(Main)), Is.EqualTo(RequestStart.Marked));
