@@ -267,6 +267,17 @@ public sealed class InvitationSenderTests
     }
 
     [Test]
+    public void SendAsync_StoppedBeforeTheBodyLeaves_GivesTheRowBack()
+    {
+        using var stop = new CancellationTokenSource();
+        _api.BeforeInvitation = stop.Cancel;
+
+        Assert.CatchAsync<OperationCanceledException>(() => SendAsync(stop.Token));
+        Assert.That((_change!.State, _change.RetryIn), Is.EqualTo((InvitationState.Pending, TimeSpan.Zero)));
+        Assert.That(_api.Bodies, Is.Empty);
+    }
+
+    [Test]
     public void SendAsync_StoppedBeforeTheRequest_GivesTheRowBack()
     {
         using var stop = new CancellationTokenSource();

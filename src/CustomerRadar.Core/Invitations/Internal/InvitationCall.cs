@@ -73,7 +73,17 @@ internal sealed class InvitationCall(
                 }
 
                 progress.Started = true;
-                outcome = CallOutcome.Of(await client.InviteAsync(connection, token, payload, cancellationToken));
+                try
+                {
+                    outcome = CallOutcome.Of(await client.InviteAsync(connection, token, payload, cancellationToken));
+                }
+                catch (OperationCanceledException)
+                {
+                    // The client's promise: nothing was sent, and nothing will be.
+                    progress.Started = false;
+                    throw;
+                }
+
                 // An answer of any kind but Unknown says whether it was taken; from here on it is known not to have been.
                 progress.Started = outcome.Verdict is CallVerdict.Unknown or CallVerdict.Accepted;
                 if (logInIsFresh || outcome.Verdict is not (CallVerdict.Unauthorised or CallVerdict.Forbidden))
