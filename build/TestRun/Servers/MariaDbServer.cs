@@ -48,6 +48,9 @@ public sealed class MariaDbServer : IDatabaseServer
         var folder = await run.CreateFolderAsync("mariadb", account, cancellationToken);
         var data = Path.Combine(folder, "data");
         var password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        // Of its own: a server that starts deletes the temporary tables that it finds, those of a server beside it too.
+        var temporary = Path.Combine(folder, "tmp");
+        Directory.CreateDirectory(temporary);
         var users = Path.Combine(folder, "users.sql");
         await File.WriteAllTextAsync(
             users,
@@ -56,7 +59,9 @@ public sealed class MariaDbServer : IDatabaseServer
         await account.TakeAsync(folder, cancellationToken);
 
         // Root comes in by the socket of its own account alone; Windows knows no such log-in and gets a password.
-        string[] root = OperatingSystem.IsWindows() ? [$"--password={password}"] : ["--no-defaults", "--auth-root-authentication-method=socket", "--skip-test-db", NoNativeIo];
+        string[] root = OperatingSystem.IsWindows()
+            ? [$"--password={password}"]
+            : ["--no-defaults", "--auth-root-authentication-method=socket", "--skip-test-db", $"--tmpdir={temporary}", NoNativeIo];
         var installed = await account.Wrap(Command(Installer(programs)!, [.. root, $"--datadir={data}"])).RunAsync(cancellationToken);
         if (installed.ExitCode != 0)
             throw new ServerUnavailableException($"mariadb-install-db beside {programs} fails: {Last(installed.Output, InstallerLines)}");
@@ -76,7 +81,7 @@ public sealed class MariaDbServer : IDatabaseServer
             // Fast, since the data need not outlive the run; on loopback only; enough connections for several processes under test.
             using var process = account.Wrap(Command(Executables.In(programs, "mariadbd")!,
             [
-                "--no-defaults", $"--datadir={data}", $"--pid-file={pidFile}", $"--log-error={LogFile()}", $"--init-file={users}",
+                "--no-defaults", $"--datadir={data}", $"--tmpdir={temporary}", $"--pid-file={pidFile}", $"--log-error={LogFile()}", $"--init-file={users}",
                 $"--port={port}", "--bind-address=127.0.0.1", "--skip-name-resolve", $"--socket={Path.Combine(folder, "socket")}",
                 "--max-connections=200", "--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0", NoNativeIo,
             ])).Start();
