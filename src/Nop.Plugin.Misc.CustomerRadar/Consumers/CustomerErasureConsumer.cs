@@ -44,9 +44,11 @@ public sealed partial class CustomerErasureConsumer(PluginGate gate, IServicePro
         var hasher = await services.GetRequiredService<InstallationKey>().HasherAsync(cancellationToken);
         // A customer has one number in all stores of the shop.
         var stores = await services.GetRequiredService<IStoreService>().GetAllStoresAsync();
-        List<ContactHash> contacts = [.. stores.Select(store => hasher.Customer(OrderSubject.Store(store.Id), customer))];
-        if (!string.IsNullOrWhiteSpace(erased.Email))
-            contacts.Add(hasher.Email(erased.Email));
+        List<ContactHash> contacts =
+        [
+            .. stores.Select(store => hasher.Customer(OrderSubject.Store(store.Id), customer)),
+            .. await services.GetRequiredService<ErasedContacts>().FindAsync(erased.CustomerId, erased.Email, hasher),
+        ];
         await services.GetRequiredService<ISuppressions>().EraseAsync(new Erasure(contacts, Store: null, customer, "store"), cancellationToken);
     }
 

@@ -73,6 +73,7 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();
+        services.AddScoped<ErasedContacts>();
         services.AddScoped<IInteractionSource, ShopInteractions>();
         services.AddScoped<OrderReader>();
         services.AddScoped<BookingReader>();
