@@ -2,8 +2,11 @@ using System.Data.Common;
 using System.Reflection;
 using System.Runtime.Loader;
 using CustomerRadar.Core;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -58,7 +61,12 @@ public sealed class TwoFloorsTests
             .AddSingleton(Mock.Of<INamedLeases>())
             .AddSingleton(Mock.Of<IRuleBooks>())
             .AddSingleton(Mock.Of<ISubjectReader>())
-            .AddSingleton(Mock.Of<IPhoneNumbers>());
+            .AddSingleton(Mock.Of<IPhoneNumbers>())
+            .AddSingleton(Mock.Of<IInvitationCommands>())
+            .AddSingleton(Mock.Of<IKeptValues>())
+            .AddSingleton(Mock.Of<IPauses>())
+            .AddSingleton(Mock.Of<IReservations>())
+            .AddSingleton(Mock.Of<ISuppressions>());
         var module = floor.LoadFromAssemblyName(new AssemblyName("CustomerRadar.Jobs")).GetType("CustomerRadar.Jobs.JobsModule", throwOnError: true)!;
         ((ILibraryModule)Activator.CreateInstance(module)!).AddServices(services, new HostDatabase(DatabaseProduct.Sqlite, Mock.Of<DbDataSource>(), ""));
         services.AddCustomerRadarCore();
