@@ -18,6 +18,8 @@ internal sealed partial class GatewayHost : IAsyncDisposable
 {
     public const string Secret = "the secret of the tests";
 
+    public const string Key = "the operator of the tests";
+
     // Once, so that a sample delivered again over midnight is the same.
     private static readonly DateTimeOffset Today = TimeProvider.System.GetUtcNow();
 
@@ -52,7 +54,7 @@ internal sealed partial class GatewayHost : IAsyncDisposable
                 "--Storage:Provider", product.ToString(),
                 "--Storage:ConnectionString", database.ConnectionString,
                 "--Gateway:Configuration", Path.Combine(AppContext.BaseDirectory, "samples", "gateway.json"),
-                "--Gateway:OperatorKey", "the operator of the tests",
+                "--Gateway:OperatorKey", Key,
                 "--Gateway:MaximumWebhookBytes", "4096",
             ],
             builder => builder.Logging.ClearProviders());

@@ -35,9 +35,10 @@ internal sealed class OperatorKey
     }
 
     /// <summary>True when the caller may read.</summary>
-    public bool Admits(HttpContext context) => HasKey(context.Request) || IsOnThisMachine(context);
+    public bool Admits(HttpContext context) => IsShownBy(context.Request) || IsOnThisMachine(context);
 
-    private bool HasKey(HttpRequest request)
+    /// <summary>True when the request has the key.</summary>
+    public bool IsShownBy(HttpRequest request)
     {
         var sent = request.Headers["X-Operator-Key"].ToString();
         if (sent.Length == 0 && request.Headers.Authorization.ToString() is { } bearer && bearer.StartsWith("Bearer ", StringComparison.Ordinal))

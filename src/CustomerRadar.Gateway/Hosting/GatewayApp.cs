@@ -4,9 +4,11 @@ using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Gateway.Access;
+using CustomerRadar.Gateway.Contacts;
 using CustomerRadar.Gateway.Health;
 using CustomerRadar.Gateway.Invitations;
 using CustomerRadar.Gateway.Pages;
+using CustomerRadar.Gateway.Pauses;
 using CustomerRadar.Gateway.Settings;
 using CustomerRadar.Gateway.Sources;
 using CustomerRadar.Gateway.Subjects;
@@ -57,6 +59,8 @@ internal static class GatewayApp
         services.AddSingleton(configuration);
         services.AddSingleton(key);
         services.AddSingleton(source);
+        services.AddSingleton<ContactHashes>();
+        services.AddSingleton<ContactRequests>();
         services.AddSingleton<DeliveryTaker>();
         services.AddSingleton<IRuleBooks, FileRuleBooks>();
         services.AddSingleton<ISubjectReader, StoredSubjectReader>();
@@ -91,9 +95,16 @@ internal static class GatewayApp
         app.UseStatusCodePages();
         app.MapWebhooks();
         app.MapHealth();
-        var mine = app.MapGroup("").AddEndpointFilter(new OperatorFilter(app.Services.GetRequiredService<OperatorKey>()));
-        mine.MapPages();
-        mine.MapInvitations();
+        var key = app.Services.GetRequiredService<OperatorKey>();
+        var reading = app.MapGroup("").AddEndpointFilter(new OperatorFilter(key));
+        reading.MapPages();
+        reading.MapInvitations();
+        reading.MapPauses();
+        var writing = app.MapGroup("").AddEndpointFilter(new OperatorFilter(key, always: true));
+        writing.MapCommands();
+        writing.MapOptOuts();
+        writing.MapErasures();
+        writing.MapResume();
     }
 
     private static async Task EnsureSchemaAsync(IServiceProvider services, GatewaySettings settings)

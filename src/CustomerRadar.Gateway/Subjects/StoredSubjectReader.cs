@@ -15,6 +15,7 @@ internal sealed class StoredSubjectReader(ISubjects subjects) : ISubjectReader
         {
             Status = record.Status,
             StatusReason = record.StatusReason,
+            OccurredAt = record.OccurredAt,
             Contact = record.Contact,
             Fields = SubjectFields.From(record.Fields
                 .Where(field => request.Fields.Contains(field.Key))

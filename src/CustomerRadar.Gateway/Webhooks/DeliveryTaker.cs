@@ -1,11 +1,12 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Gateway.Contacts;
 using CustomerRadar.Gateway.Sources;
 using Newtonsoft.Json.Linq;
 
 namespace CustomerRadar.Gateway.Webhooks;
 
 /// <summary>Stores a verified delivery: the subject first, then its rows. Done twice it changes nothing.</summary>
-internal sealed class DeliveryTaker(ISubjects subjects, IOutbox outbox, InvitationPlanner planner)
+internal sealed class DeliveryTaker(ISubjects subjects, ContactHashes hashes, IOutbox outbox, InvitationPlanner planner)
 {
     private const string By = "webhook";
 
@@ -22,6 +23,7 @@ internal sealed class DeliveryTaker(ISubjects subjects, IOutbox outbox, Invitati
         var subject = DeliveryReader.Read(source, mapped, payload);
         if (mapped.PreviousSubject?.Value(payload) is not null)
             await MoveAwayAsync(subject, DeliveryReader.Subject(mapped.PreviousSubject, payload), cancellationToken);
+        subject = subject with { Hashes = await hashes.OfAsync(subject.Store, subject.Contact, cancellationToken) };
         await subjects.PutAsync(subject, cancellationToken);
 
         // The newest version decides, not the one delivered last.
@@ -36,9 +38,15 @@ internal sealed class DeliveryTaker(ISubjects subjects, IOutbox outbox, Invitati
         if (subject.OccurredAt is not { } occurredAt)
             return DeliveryResult.Of("ignored");
         var interaction = new Interaction(subject.Store, mapped.Trigger, subject.Subject, occurredAt, InteractionOrigin.Event);
-        var results = await planner.PlanAsync(interaction, cancellationToken);
-        var written = results.Where(result => result.IsNew).Select(result => result.Id!.Value.Value).ToList();
-        return written.Count > 0 ? new DeliveryResult("planned", written) : DeliveryResult.Of(results.Count > 0 ? "duplicate" : "ignored");
+        var update = await planner.UpdateAsync(interaction, By, cancellationToken);
+        var written = update.Results.Where(result => result.IsNew).Select(result => result.Id!.Value.Value).ToList();
+        if (written.Count > 0)
+            return new DeliveryResult("planned", written);
+        return DeliveryResult.Of(
+            update.Revived > 0 ? "revived"
+            : update.Moved > 0 ? "moved"
+            : update.Results.Count > 0 ? "duplicate"
+            : "ignored");
     }
 
     private async Task<DeliveryResult> CancelAsync(SubjectRecord subject, CancellationToken cancellationToken)

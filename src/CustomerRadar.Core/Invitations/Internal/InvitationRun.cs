@@ -1,6 +1,5 @@
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Contacts;
-using CustomerRadar.Core.Contacts.Internal;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Pauses.Internal;
