@@ -68,9 +68,12 @@ internal sealed partial class GatewayHost : IAsyncDisposable
     public static byte[] Sample(string name)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "calcom", name + ".json"));
-        return Encoding.UTF8.GetBytes(DayOfSamples().Replace(text, day =>
-            Today.AddDays(int.Parse(day.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        return Encoding.UTF8.GetBytes(Lately(text));
     }
+
+    /// <summary>A text with every day of the samples moved to lately.</summary>
+    public static string Lately(string text) => DayOfSamples().Replace(text, day =>
+        Today.AddDays(int.Parse(day.Groups[1].ValueSpan, CultureInfo.InvariantCulture) - 5).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public async Task<(int Status, JsonElement Answer)> DeliverAsync(byte[] body, string? signature = null, string source = "calcom")
     {

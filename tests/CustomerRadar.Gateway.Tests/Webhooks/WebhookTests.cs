@@ -45,6 +45,23 @@ internal sealed class WebhookTests
     }
 
     [Test]
+    public async Task Deliver_SameBookingWithAnotherEnd_MovesItsInvitation()
+    {
+        await _gateway.DeliverAsync(GatewayHost.Sample("booking-created-for-cancel"));
+        Assert.That(Result(await _gateway.DeliverAsync(Later("2026-03-02"))), Is.EqualTo("moved"));
+        Assert.That(Text(await _gateway.FinalAsync("booking:cancel2uX8ANpT3JL5EfXw"), "state"), Is.EqualTo("Accepted"));
+    }
+
+    [Test]
+    public async Task Deliver_CancelledBookingThatStandsAgain_IsInvited()
+    {
+        await _gateway.DeliverAsync(GatewayHost.Sample("booking-created-for-cancel"));
+        await _gateway.DeliverAsync(GatewayHost.Sample("booking-cancelled"));
+        Assert.That(Result(await _gateway.DeliverAsync(Later("2026-03-02"))), Is.EqualTo("revived"));
+        Assert.That(Text(await _gateway.FinalAsync("booking:cancel2uX8ANpT3JL5EfXw"), "state"), Is.EqualTo("Accepted"));
+    }
+
+    [Test]
     public async Task Deliver_WithoutContact_IsSkippedWithTheReason()
     {
         await _gateway.DeliverAsync(GatewayHost.Sample("booking-without-contact"));
@@ -135,6 +152,15 @@ internal sealed class WebhookTests
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!(await _gateway.Http.GetAsync("/health/ready", patience.Token)).IsSuccessStatusCode)
             await Task.Delay(50, patience.Token);
+    }
+
+    // The booking of 2099, told anew today with an end on another day.
+    private static byte[] Later(string day)
+    {
+        var text = Encoding.UTF8.GetString(GatewayHost.Sample("booking-created-for-cancel"));
+        var moved = text.Replace("2099-03-02", GatewayHost.Lately(day), StringComparison.Ordinal);
+        var created = JsonDocument.Parse(text).RootElement.GetProperty("createdAt").GetString()!;
+        return Encoding.UTF8.GetBytes(moved.Replace(created, GatewayHost.Lately("2026-03-04") + "T09:30:00Z", StringComparison.Ordinal));
     }
 
     private async Task<int> TotalAsync() => (await _gateway.Http.GetFromJsonAsync<JsonElement>("/api/invitations")).GetProperty("total").GetInt32();
