@@ -41,6 +41,7 @@ try
 
     Console.WriteLine("2/4 Starting both");
     var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+    var operatorKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
     var sandbox = RunningProgram.Start(repository.Program("CustomerRadar.Sandbox"), "Sandbox listening on ", ["--urls", $"http://127.0.0.1:{options.SandboxPort}"], new Dictionary<string, string>(), programs);
     var sandboxAddress = await sandbox.AddressAsync(stop.Token);
     var gateway = RunningProgram.Start(
@@ -60,19 +61,25 @@ try
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(data, "gateway.db")}",
             ["Gateway__Configuration"] = Path.Combine(repository.Root, "samples", "gateway.json"),
             ["Gateway__DataFolder"] = data,
-            ["Gateway__OperatorKey"] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)),
+            ["Gateway__OperatorKey"] = operatorKey,
             ["Gateway__SweepSeconds"] = "5",
             ["Logging__LogLevel__Default"] = "Warning",
         },
         programs);
     var gatewayAddress = await gateway.AddressAsync(stop.Token);
 
-    Console.WriteLine("3/4 Posting the sample webhooks of samples/run.json, each signed");
+    Console.WriteLine("3/4 Posting the opt-out and the sample webhooks of samples/run.json, each webhook signed");
     var samples = JsonDocument.Parse(Lately(await File.ReadAllTextAsync(Path.Combine(repository.Root, "samples", "run.json"), stop.Token))).RootElement;
     using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(20) };
+    await OptOutAsync(http, gatewayAddress, samples.GetProperty("optOuts"), operatorKey);
     var deliveries = new List<Delivery>();
     foreach (var sample in samples.GetProperty("deliveries").EnumerateArray())
+    {
+        // A cap counts what was sent, so what comes before has to be.
+        if (sample.TryGetProperty("settleFirst", out var first) && first.GetBoolean())
+            await SettleAsync(http, gatewayAddress, deliveries.FindAll(delivery => delivery.EndsAtOnce));
         deliveries.Add(await PostAsync(http, gatewayAddress, samples, sample, secret));
+    }
 
     Console.WriteLine("4/4 Waiting until every invitation has its outcome");
     await SettleAsync(http, gatewayAddress, deliveries);
@@ -110,6 +117,15 @@ finally
     foreach (var program in Enumerable.Reverse(programs))
         program.Stop();
     Directory.Delete(data, recursive: true);
+}
+
+async Task OptOutAsync(HttpClient http, string gateway, JsonElement contacts, string key)
+{
+    using var request = new HttpRequestMessage(HttpMethod.Post, $"{gateway}/api/opt-outs") { Content = JsonContent.Create(contacts) };
+    request.Headers.Add("X-Operator-Key", key);
+    using var response = await http.SendAsync(request, stop.Token);
+    if (!response.IsSuccessStatusCode)
+        throw new StartException($"The opt-out was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(stop.Token)}");
 }
 
 async Task<Delivery> PostAsync(HttpClient http, string gateway, JsonElement samples, JsonElement sample, string secret)
@@ -202,6 +218,8 @@ internal sealed class Delivery(JsonElement sample, int status, JsonElement answe
 
     public string Reason => _metadataProblem ?? (Invitation is { } row ? Text(row, "reason") ?? "" : Text(answer, "detail") ?? "");
 
+    public bool EndsAtOnce => Text(sample, "state") is "Accepted" or "Skipped";
+
     public bool IsSettled => Invitation is not { } row || Text(row, "state") is not ("Pending" or "Sending");
 
     public bool IsAsExpected =>
@@ -209,6 +227,7 @@ internal sealed class Delivery(JsonElement sample, int status, JsonElement answe
         && Text(sample, "result") == Text(answer, "result")
         && (Text(sample, "state") ?? "") == State
         && (Text(sample, "reason") is not { } reason || reason == Reason)
+        && (Text(sample, "reasonStarts") is not { } start || Reason.StartsWith(start, StringComparison.Ordinal))
         && _metadataProblem is null;
 
     /// <summary>Compares the metadata that Customer Radar got with what the sample expects.</summary>

@@ -56,6 +56,8 @@ internal sealed partial class GatewayHost : IAsyncDisposable
                 "--Gateway:Configuration", Path.Combine(AppContext.BaseDirectory, "samples", "gateway.json"),
                 "--Gateway:OperatorKey", Key,
                 "--Gateway:MaximumWebhookBytes", "4096",
+                // A moved row is found by the sweep.
+                "--Gateway:SweepSeconds", "5",
             ],
             builder => builder.Logging.ClearProviders());
         await app.StartAsync();
