@@ -79,6 +79,7 @@ async Task<bool> RunAsync(RunFolder run)
     var provisioning = new Provisioning(run, strict, Console.WriteLine);
     await provisioning.ProvideAsync(new PostgreSqlServer(), stop.Token);
     await provisioning.ProvideAsync(new MariaDbServer(), stop.Token);
+    await provisioning.ProvideFakeTimeAsync(stop.Token);
     if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("CUSTOMERRADAR_TEST_SQLSERVER")))
         Console.WriteLine("SQL Server: none, its tests are skipped (CUSTOMERRADAR_TEST_SQLSERVER names one)");
     if (string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("NOPCOMMERCE_URL")))

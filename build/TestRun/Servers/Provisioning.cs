@@ -39,6 +39,28 @@ public sealed class Provisioning(RunFolder run, bool strict, Action<string> say)
         }
     }
 
+    /// <summary>Finds or installs the library that shows a program another wall clock; there is one on Linux only.</summary>
+    /// <exception cref="ServerUnavailableException">It cannot be had, and may not be skipped.</exception>
+    public async Task ProvideFakeTimeAsync(CancellationToken cancellationToken)
+    {
+        if (!OperatingSystem.IsLinux() || !string.IsNullOrWhiteSpace(System.Environment.GetEnvironmentVariable(FakeTimeLibrary.Variable)))
+            return;
+        var library = FakeTimeLibrary.Find();
+        if (library is null && AptPackages.CanInstall)
+        {
+            say($"libfaketime: installing the package {FakeTimeLibrary.Package}");
+            await AptPackages.InstallAsync(FakeTimeLibrary.Package, cancellationToken);
+            library = FakeTimeLibrary.Find();
+        }
+
+        if (library is not null)
+            _environment[FakeTimeLibrary.Variable] = library;
+        else if (strict)
+            throw new ServerUnavailableException($"No libfaketime: install it, or set {FakeTimeLibrary.Variable} to the path of libfaketimeMT.so.1.");
+        else
+            say("libfaketime: none, the tests of a wrong clock are skipped");
+    }
+
     private async Task FromBestSourceAsync(IDatabaseServer server, CancellationToken cancellationToken)
     {
         var programs = server.FindPrograms();

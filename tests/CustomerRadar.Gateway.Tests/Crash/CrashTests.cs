@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Api;
+using CustomerRadar.Gateway.Tests.Processes;
 using CustomerRadar.Sandbox;
 using CustomerRadar.Testing;
 
@@ -11,6 +12,16 @@ public sealed class CrashTests
     private const int Rounds = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
+    // Slow enough that every kill hits work, short enough that the leases of the killed end soon.
+    private static readonly Dictionary<string, string?> Pace = new()
+    {
+        ["CustomerRadar__RequestsPerSecond"] = "20",
+        ["CustomerRadar__TotalTimeoutSeconds"] = "3",
+    };
+
+    // What has been due for a month is not sent.
+    private static readonly DateTimeOffset Yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+
     [Test]
     public async Task TwoGateways_KilledTenTimesEach_EveryBookingIsOneRowInAFinalStateAndSentAtMostOnce()
     {
@@ -18,8 +29,8 @@ public sealed class CrashTests
         await using var database = await PostgresDatabase.CreateAsync(end.Token);
         await using var sandbox = await SandboxApp.StartAsync(new SandboxOptions(), end.Token);
         var gateways = new Gateways(database.ConnectionString, sandbox.Address);
-        await using var first = await gateways.StartAsync(end.Token);
-        await using var second = await gateways.StartAsync(end.Token);
+        await using var first = await gateways.StartAsync(Pace, end.Token);
+        await using var second = await gateways.StartAsync(Pace, end.Token);
 
         var kills = 0;
         IReadOnlyList<Row> rows;
@@ -36,13 +47,12 @@ public sealed class CrashTests
                 $"Not done within {Patience}: {kills} kills, the sandbox counts {sandbox.Requests}. The gateways said:{Environment.NewLine}{first.Said}{Environment.NewLine}{second.Said}");
         }
 
-
         var sent = sandbox.Invitations.GroupBy(Reference).ToDictionary(group => group.Key, group => group.Count());
         var states = rows.GroupBy(row => row.State).ToDictionary(group => group.Key, group => group.Count());
         TestContext.Out.WriteLine($"{kills} kills; {string.Join(", ", states.Select(state => $"{state.Value} {state.Key}"))}; at most {sandbox.Requests.MaxInFlight} requests in flight");
         Assert.Multiple(() =>
         {
-            Assert.That(rows.Select(row => row.Subject), Is.EquivalentTo(Enumerable.Range(0, Bookings).Select(i => $"booking:{Gateways.Booking(i)}")));
+            Assert.That(rows.Select(row => row.Subject), Is.EquivalentTo(Enumerable.Range(0, Bookings).Select(i => CrashBooking(i).Subject)));
             Assert.That(rows.Select(row => row.State), Is.All.AnyOf("Accepted", "Unconfirmed"));
             Assert.That(sent.Where(booking => booking.Value > 1), Is.Empty, "no booking may reach Customer Radar twice");
             Assert.That(rows.Where(row => row.State == "Accepted" && !sent.ContainsKey(row.Subject)), Is.Empty, "what is called accepted was accepted");
@@ -52,7 +62,7 @@ public sealed class CrashTests
     }
 
     // Each booking twice, in any order, to any gateway, until one has taken it: as a platform delivers.
-    private static async Task DeliverAllAsync(IReadOnlyList<Gateway> gateways, CancellationToken cancellationToken)
+    private static async Task DeliverAllAsync(IReadOnlyList<GatewayProcess> gateways, CancellationToken cancellationToken)
     {
         var random = new Random(7);
         var deliveries = Enumerable.Range(0, Bookings).Concat(Enumerable.Range(0, Bookings)).OrderBy(_ => random.Next()).ToList();
@@ -61,13 +71,13 @@ public sealed class CrashTests
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken },
             async (delivery, token) =>
             {
-                for (var attempt = 0; !await gateways[(delivery.Index + attempt) % gateways.Count].TryDeliverAsync(delivery.Item, token); attempt++)
+                for (var attempt = 0; await gateways[(delivery.Index + attempt) % gateways.Count].TryDeliverAsync(CrashBooking(delivery.Item), token) is null; attempt++)
                     await Task.Delay(50, token);
             });
     }
 
     // A round begins when the sandbox has got some more, so that every kill hits work; both die in every round.
-    private static async Task<int> KillAsync(IReadOnlyList<Gateway> gateways, SandboxApp sandbox, CancellationToken cancellationToken)
+    private static async Task<int> KillAsync(IReadOnlyList<GatewayProcess> gateways, SandboxApp sandbox, CancellationToken cancellationToken)
     {
         var kills = 0;
         for (var round = 0; round < Rounds; round++)
@@ -85,7 +95,7 @@ public sealed class CrashTests
         return kills;
     }
 
-    private static async Task<IReadOnlyList<Row>> SettledAsync(IReadOnlyList<Gateway> gateways, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Row>> SettledAsync(IReadOnlyList<GatewayProcess> gateways, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -95,6 +105,8 @@ public sealed class CrashTests
             await Task.Delay(500, cancellationToken);
         }
     }
+
+    private static Booking CrashBooking(int number) => new($"CRASH{number:0000}", Yesterday);
 
     private static string Reference(Sandbox.Invitations.AcceptedInvitation invitation) =>
         "booking:" + invitation.Entry.GetProperty("metadata").EnumerateArray().Single(pair => pair.GetProperty("key").GetString() == "booking_reference").GetProperty("value").GetString();

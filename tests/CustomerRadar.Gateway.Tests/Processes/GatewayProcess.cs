@@ -1,19 +1,15 @@
-using System.Globalization;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CustomerRadar.Testing;
 
-namespace CustomerRadar.Gateway.Tests.Crash;
+namespace CustomerRadar.Gateway.Tests.Processes;
 
 /// <summary>A gateway process that can be killed and started again.</summary>
-internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
+internal sealed class GatewayProcess(Func<ChildProcess> start) : IAsyncDisposable
 {
     private const string Ready = "Gateway listening on ";
-
-    // What has been due for a month is not sent.
-    private static readonly string Yesterday = TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private ChildProcess? _process;
@@ -21,6 +17,9 @@ internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
 
     /// <summary>Its last words.</summary>
     public string Said => string.Join(Environment.NewLine, (_process?.Output ?? []).TakeLast(30));
+
+    /// <summary>Whether a line of its output has this text.</summary>
+    public bool HasSaid(string text) => _process!.Output.Any(line => line.Contains(text, StringComparison.Ordinal));
 
     public async Task ListenAsync(CancellationToken cancellationToken)
     {
@@ -38,27 +37,36 @@ internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
         await ListenAsync(cancellationToken);
     }
 
-    /// <summary>Delivers a booking; false when nobody took it.</summary>
-    public async Task<bool> TryDeliverAsync(int number, CancellationToken cancellationToken)
+    /// <summary>Delivers a booking and returns what the answer calls it; null when nobody took it.</summary>
+    public async Task<string?> TryDeliverAsync(Booking booking, CancellationToken cancellationToken)
     {
         if (_address is not { } address)
-            return false;
-        var body = Encoding.UTF8.GetBytes(Delivery(number));
+            return null;
+        var body = Encoding.UTF8.GetBytes(booking.Delivery());
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/webhooks/calcom") { Content = new ByteArrayContent(body) };
         request.Headers.Add("X-Cal-Signature-256", Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Gateways.Secret), body)));
         try
         {
             using var answer = await _http.SendAsync(request, cancellationToken);
-            return answer.IsSuccessStatusCode;
+            return answer.IsSuccessStatusCode
+                ? (await answer.Content.ReadFromJsonAsync<JsonElement>(cancellationToken)).GetProperty("result").GetString()
+                : null;
         }
         catch (HttpRequestException)
         {
-            return false;
+            return null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
+    }
+
+    /// <summary>Asks it to stop and waits until it has.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        _address = null;
+        return _process!.StopAsync(TimeSpan.FromSeconds(60), cancellationToken);
     }
 
     /// <summary>Every row, over all pages.</summary>
@@ -80,15 +88,5 @@ internal sealed class Gateway(Func<ChildProcess> start) : IAsyncDisposable
         if (_process is not null)
             await _process.DisposeAsync();
         _http.Dispose();
-    }
-
-    private static string Delivery(int number)
-    {
-        var booking = Gateways.Booking(number);
-        return string.Create(CultureInfo.InvariantCulture, $$"""
-            {"triggerEvent":"BOOKING_CREATED","createdAt":"{{Yesterday}}T09:30:00.000Z","payload":{"uid":"{{booking}}","title":"60min","type":"60min","location":"Queen Street",
-            "startTime":"{{Yesterday}}T09:30:00Z","endTime":"{{Yesterday}}T10:30:00Z","organizer":{"name":"Example Stay"},"eventTypeId":7,
-            "attendees":[{"email":"guest{{number}}@example.com","name":"Guest Number{{number}}"}],"responses":{} } }
-            """);
     }
 }

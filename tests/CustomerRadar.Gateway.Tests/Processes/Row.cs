@@ -1,4 +1,4 @@
-namespace CustomerRadar.Gateway.Tests.Crash;
+namespace CustomerRadar.Gateway.Tests.Processes;
 
 /// <summary>What the gateway's API says of an invitation.</summary>
 internal sealed record Row(string Subject, string State);
