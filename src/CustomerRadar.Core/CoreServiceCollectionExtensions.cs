@@ -5,6 +5,8 @@ using CustomerRadar.Core.Invitations.Internal;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Pauses.Internal;
+using CustomerRadar.Core.Periodic;
+using CustomerRadar.Core.Periodic.Internal;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,14 +19,16 @@ namespace CustomerRadar.Core;
 public static class CoreServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds planner, sender, dispatcher and API client. The host adds the ports: <see cref="IOutbox"/>, <see cref="IRuleBooks"/>,
-    /// <see cref="ISubjectReader"/>, <see cref="IPhoneNumbers"/>, <see cref="IInvitationScheduler"/>.
+    /// Adds planner, sender, dispatcher, API client and periodic work. The host adds the ports: <see cref="IOutbox"/> and the others of its
+    /// storage, <see cref="IRuleBooks"/>, <see cref="ISubjectReader"/>, <see cref="IPhoneNumbers"/>, <see cref="IInvitationScheduler"/>; where its
+    /// platform can be asked for the past <see cref="IInteractionSource"/>, where it can tell somebody <see cref="Alerts.IAlertNotices"/>.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Changes how this node works on the outbox; null for the defaults.</param>
     public static IServiceCollection AddCustomerRadarCore(this IServiceCollection services, Action<SendingOptions>? configure = null)
     {
         services.AddApi();
+        services.AddPeriodicWork();
         var options = services.AddOptions<SendingOptions>();
         if (configure is not null)
             options.Configure(configure);

@@ -6,9 +6,11 @@ using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Moq;
 using Nop.Plugin.Misc.CustomerRadar.Infrastructure;
 
@@ -70,6 +72,8 @@ public sealed class TwoFloorsTests
         var module = floor.LoadFromAssemblyName(new AssemblyName("CustomerRadar.Jobs")).GetType("CustomerRadar.Jobs.JobsModule", throwOnError: true)!;
         ((ILibraryModule)Activator.CreateInstance(module)!).AddServices(services, new HostDatabase(DatabaseProduct.Sqlite, Mock.Of<DbDataSource>(), ""));
         services.AddCustomerRadarCore();
+        // They need tables, which this host has not.
+        services.RemoveAll<IPeriodicWork>();
         return services.BuildServiceProvider();
     }
 }
