@@ -1,7 +1,10 @@
 using CustomerRadar.Core;
+using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Periodic;
+using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +40,12 @@ internal sealed class TestNode : IAsyncDisposable
         services.AddSingleton(Mock.Of<IRuleBooks>(books => books.ReadAsync(It.IsAny<CancellationToken>()) == Task.FromResult(RuleBook.Empty)));
         services.AddScoped(_ => Mock.Of<ISubjectReader>());
         services.AddSingleton(Mock.Of<IPhoneNumbers>());
+        services.AddSingleton(Mock.Of<IInvitationCommands>());
+        services.AddSingleton(Mock.Of<IKeptValues>());
+        services.AddSingleton(Mock.Of<IReservations>());
+        services.AddSingleton(Mock.Of<ISuppressions>());
+        services.AddSingleton(Mock.Of<IPauses>(pauses =>
+            pauses.ListAsync(It.IsAny<CancellationToken>()) == Task.FromResult(new PauseReading(Array.Empty<Pause>(), DateTimeOffset.UnixEpoch))));
         more?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
     }
