@@ -1,3 +1,4 @@
+using CustomerRadar.StoreTests.Admin;
 using CustomerRadar.StoreTests.Running;
 
 [assembly: NonParallelizable]
@@ -10,12 +11,24 @@ public sealed class StoreRun
 {
     private static readonly Lazy<Task<Store>> Connection = new(() => Running.Store.ConnectAsync(Environment.GetEnvironmentVariable));
     private static readonly Lazy<Task<string>> Package = new(PluginZip.ProvideAsync);
+    private static bool _isFresh;
 
     /// <summary>The store, connected at the first call.</summary>
     public static Task<Store> StoreAsync() => Connection.Value;
 
     /// <summary>The upload package, made at the first call.</summary>
     public static Task<string> PackageAsync() => Package.Value;
+
+    /// <summary>Installs the package afresh at the first call; later calls only see to it that it is installed.</summary>
+    public static async Task InstalledAsync()
+    {
+        var plugins = (await (await StoreAsync()).AdminAsync()).Plugins;
+        if (!_isFresh)
+            await plugins.StartAfreshAsync(await PackageAsync());
+        else if (await plugins.StateAsync() != PluginState.Installed)
+            await plugins.InstallAsync();
+        _isFresh = true;
+    }
 
     /// <summary>Ends browser and sandbox.</summary>
     [OneTimeTearDown]

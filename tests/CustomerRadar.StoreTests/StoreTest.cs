@@ -25,13 +25,26 @@ public abstract class StoreTest
         _admin = await _store.AdminAsync();
     }
 
-    /// <summary>Takes the pictures.</summary>
+    /// <summary>Takes the pictures of a failed test, and sends its guests home.</summary>
     [TearDown]
     public async Task PictureAsync()
     {
-        if (_store is null || TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed)
+        if (_store is null)
             return;
-        foreach (var file in await _store.PictureAsync(TestContext.CurrentContext.Test.Name))
-            TestContext.AddTestAttachment(file);
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed)
+        {
+            foreach (var file in await _store.PictureAsync(TestContext.CurrentContext.Test.Name))
+                TestContext.AddTestAttachment(file);
+        }
+
+        await _store.EndVisitsAsync();
+    }
+
+    /// <summary>A set-up that failed has its picture too.</summary>
+    [OneTimeTearDown]
+    public async Task PictureOfSetUpAsync()
+    {
+        if (_store is not null && TestContext.CurrentContext.Result.Outcome is { Status: TestStatus.Failed, Site: FailureSite.SetUp })
+            await _store.PictureAsync(GetType().Name);
     }
 }

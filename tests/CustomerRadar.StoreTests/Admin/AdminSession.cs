@@ -13,6 +13,7 @@ public sealed class AdminSession
         _page = page;
         Plugins = new PluginList(store, page);
         Configuration = new ConfigurePage(page);
+        Invitations = new Outbox(page);
         Products = new ProductShelf(page);
     }
 
@@ -21,6 +22,9 @@ public sealed class AdminSession
 
     /// <summary>The plugin's own page.</summary>
     public ConfigurePage Configuration { get; }
+
+    /// <summary>The plugin's rows.</summary>
+    public Outbox Invitations { get; }
 
     /// <summary>Products for the tests to buy.</summary>
     public ProductShelf Products { get; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CustomerRadar.StoreTests.Running;
 using Microsoft.Playwright;
 
 namespace CustomerRadar.StoreTests.Admin;
@@ -18,4 +20,31 @@ public sealed class OrderPage(IPage page, OrderNumber order)
 
     /// <summary>"Cancel order".</summary>
     public Task CancelAsync() => page.PressAsync("cancelorder");
+
+    /// <summary>"Refund (offline)": all of it.</summary>
+    public Task RefundAsync() => page.PressAsync("refundorderoffline");
+
+    /// <summary>"Partial refund (offline)", in the window of its own.</summary>
+    public async Task RefundPartAsync(decimal amount)
+    {
+        var window = await page.RunAndWaitForPopupAsync(() => page.ClickAsync("#partiallyrefundorderoffline"));
+        await window.FillAsync("#AmountToRefund", amount.ToString(CultureInfo.InvariantCulture));
+        // The window presses a button of this page and closes.
+        await page.ToNextPageAsync(() => window.ClickAsync("#partialrefundorder"));
+    }
+
+    /// <summary>"Change status", for example to Processing.</summary>
+    public async Task ChangeStatusAsync(string status)
+    {
+        await page.ClickAsync("#btnChangeOrderStatus");
+        await page.SelectOptionAsync("#OrderStatusId", new SelectOptionValue { Label = status }, new() { Force = true });
+        await page.PressAsync("btnSaveOrderStatus");
+    }
+
+    /// <summary>"Delete".</summary>
+    public async Task DeleteAsync()
+    {
+        await page.ClickAsync("#order-delete");
+        await page.ToNextPageAsync(() => page.ClickAsync("[id$='-delete-confirmation'].show button[type=submit]"));
+    }
 }

@@ -60,6 +60,7 @@ public sealed record PluginConfiguration
         RuleEnabled = true,
         DelayDays = "0",
         DelayHours = "0",
+        Contact = "E-mail or mobile, whichever is known",
         ForeignNumbers = false,
         Programme = "1cf118a0326d47aa851a90b9674e90aa",
         Location = "1cf118a0326d47aa851a90b9674e90aa",

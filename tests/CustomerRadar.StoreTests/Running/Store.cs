@@ -1,6 +1,7 @@
 using CustomerRadar.Sandbox;
 using CustomerRadar.StoreTests.Admin;
 using CustomerRadar.StoreTests.Shop;
+using Microsoft.Playwright;
 
 namespace CustomerRadar.StoreTests.Running;
 
@@ -15,6 +16,7 @@ public sealed class Store : IAsyncDisposable
     private readonly StoreSettings _settings;
     private readonly Browser _browser;
     private readonly HttpClient _http;
+    private readonly List<IPage> _visitors = [];
     private AdminSession? _admin;
 
     private Store(StoreSettings settings, Browser browser, SandboxApp sandbox)
@@ -42,7 +44,19 @@ public sealed class Store : IAsyncDisposable
         _admin ??= await AdminSession.LogInAsync(this, await _browser.NewVisitorAsync(), _settings.Admin, _settings.Password);
 
     /// <summary>A guest with an empty cart.</summary>
-    public async Task<ShopVisit> VisitAsync() => new(await _browser.NewVisitorAsync());
+    public async Task<ShopVisit> VisitAsync()
+    {
+        _visitors.Add(await _browser.NewVisitorAsync());
+        return new ShopVisit(_visitors[^1]);
+    }
+
+    /// <summary>Sends all guests home.</summary>
+    public async Task EndVisitsAsync()
+    {
+        foreach (var visitor in _visitors)
+            await visitor.Context.CloseAsync();
+        _visitors.Clear();
+    }
 
     /// <summary>Pictures of all open pages.</summary>
     public Task<IReadOnlyList<string>> PictureAsync(string name) => _browser.PictureAsync(name);

@@ -8,7 +8,7 @@ namespace CustomerRadar.StoreTests.Scenarios;
 public sealed class FirstInvitationTests : StoreTest
 {
     [OneTimeSetUp]
-    public async Task InstallAsync() => await Admin.Plugins.StartAfreshAsync(await StoreRun.PackageAsync());
+    public Task PrepareAsync() => StoreRun.InstalledAsync();
 
     [Test]
     public async Task OrderPaid_PluginConfigured_OneInvitationIsAccepted()
