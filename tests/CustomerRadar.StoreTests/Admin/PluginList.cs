@@ -13,6 +13,8 @@ public sealed class PluginList(Store store, IPage page)
     /// <summary>What the list says now.</summary>
     public async Task<PluginState> StateAsync()
     {
+        // An answer that is still on its way to the page before must not be taken for this one's.
+        await page.GotoAsync("about:blank");
         // The grid's own data: the page shows it a screenful at a time.
         var answer = await page.RunAndWaitForResponseAsync(
             () => page.GotoAsync("Admin/Plugin/List"), response => response.Url.Contains("/Plugin/ListSelect", StringComparison.Ordinal));
