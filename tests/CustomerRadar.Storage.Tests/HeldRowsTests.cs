@@ -26,11 +26,12 @@ internal sealed class HeldRowsTests<TProduct>
     [TearDown]
     public async Task TearDown() => await _tables.DisposeAsync();
 
-    [Test]
-    public async Task LeaseDueAsync_EverythingClosed_TakesNothingUntilItOpens()
+    [TestCase("all")]
+    [TestCase("copy")]
+    public async Task LeaseDueAsync_EverythingClosed_TakesNothingUntilItOpens(string scope)
     {
         var id = await _tables.AddAsync(1);
-        await CloseAsync(PauseScope.All);
+        await CloseAsync(PauseScope.Stored(scope));
         Assert.That(await SweepAsync(), Is.Empty);
         Assert.That(await _tables.LeaseAsync(id), Is.Null);
 

@@ -4,7 +4,7 @@ using CustomerRadar.Core.Rules;
 
 namespace CustomerRadar.Core.Pauses;
 
-/// <summary>What a pause covers: everything, a connection, or a rule with one location.</summary>
+/// <summary>What a pause covers: everything (by a person, or as a copy), a connection, or a rule with one location.</summary>
 public readonly record struct PauseScope
 {
     /// <summary>The longest scope, in characters.</summary>
@@ -18,6 +18,12 @@ public readonly record struct PauseScope
 
     /// <summary>Every connection of this installation.</summary>
     public static PauseScope All { get; } = new("all");
+
+    /// <summary>Every connection, since this looks like a copy of the shop. Apart from <see cref="All"/>: a person's pause and this one begin and end each by itself.</summary>
+    public static PauseScope Copy { get; } = new("copy");
+
+    /// <summary>The scopes that cover every row.</summary>
+    public static IReadOnlyList<PauseScope> Everything { get; } = [All, Copy];
 
     /// <summary>True for a scope of one rule and location.</summary>
     public bool IsOfRule => _value?.StartsWith(RulePrefix, StringComparison.Ordinal) == true;

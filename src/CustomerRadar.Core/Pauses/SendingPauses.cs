@@ -11,23 +11,26 @@ public sealed class SendingPauses(IPauses pauses, InstallationKey installation)
     public async Task<IReadOnlyList<Pause>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await pauses.ListAsync(cancellationToken)).Pauses.Where(pause => pause.Since is not null)];
 
-    /// <summary>Pauses a scope until <see cref="ResumeAsync"/>; no probe ends it.</summary>
+    /// <summary>A person pauses a scope until <see cref="ResumeAsync"/>; no probe ends it.</summary>
     /// <param name="scope">All, or one connection.</param>
-    /// <param name="cause"><see cref="PauseCause.Operator"/> or <see cref="PauseCause.Copy"/>.</param>
     /// <param name="reason">In plain words.</param>
     /// <param name="advice">What ends it.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Another cause.</exception>
-    public Task PauseAsync(PauseScope scope, PauseCause cause, string reason, string? advice, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PauseScope.Copy"/>, which is <see cref="CopyGuard"/>'s.</exception>
+    public Task PauseAsync(PauseScope scope, string reason, string? advice, CancellationToken cancellationToken)
     {
-        if (cause is not (PauseCause.Operator or PauseCause.Copy))
-            throw new ArgumentOutOfRangeException(nameof(cause), cause, "Only a person's pause, or a copy's, is made this way.");
-        return pauses.ChangeAsync(scope, (current, now) => PausePolicy.AfterPerson(current, now, scope, cause, reason, advice), cancellationToken);
+        RefuseCopy(scope);
+        return pauses.ChangeAsync(
+            scope, (current, now) => PausePolicy.AfterPerson(current, now, scope, PauseCause.Operator, reason, advice), cancellationToken);
     }
 
-    /// <summary>Ends a pause, whatever its cause; what it held is sent in the order in which it was due.</summary>
-    public Task ResumeAsync(PauseScope scope, CancellationToken cancellationToken) =>
-        pauses.ChangeAsync(scope, (_, _) => null, cancellationToken);
+    /// <summary>Ends a pause of any cause but a copy's; what it held is sent in the order in which it was due.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="PauseScope.Copy"/>: only <see cref="CopyGuard.ConfirmAsync"/> ends that, or it would come back.</exception>
+    public Task ResumeAsync(PauseScope scope, CancellationToken cancellationToken)
+    {
+        RefuseCopy(scope);
+        return pauses.ChangeAsync(scope, (_, _) => null, cancellationToken);
+    }
 
     /// <summary>A rule was saved: whatever Customer Radar had refused of it may be right now.</summary>
     public async Task RuleSavedAsync(RuleKey rule, CancellationToken cancellationToken)
@@ -51,5 +54,11 @@ public sealed class SendingPauses(IPauses pauses, InstallationKey installation)
             if (marked.Any(pause => pause.Scope == scope))
                 await pauses.ChangeAsync(scope, (current, _) => PausePolicy.AfterSettings(current, settings), cancellationToken);
         }
+    }
+
+    private static void RefuseCopy(PauseScope scope)
+    {
+        if (scope == PauseScope.Copy)
+            throw new ArgumentOutOfRangeException(nameof(scope), scope, "The pause of a copy begins and ends with the confirmation of the place.");
     }
 }

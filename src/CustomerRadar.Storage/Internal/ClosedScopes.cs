@@ -18,7 +18,7 @@ internal sealed class ClosedScopes
     public IReadOnlyList<string> Connections { get; }
 
     /// <summary>True when nothing may be sent at all.</summary>
-    public bool CoverAll => Scopes.Contains(PauseScope.All.ToString());
+    public bool CoverAll => PauseScope.Everything.Any(scope => Scopes.Contains(scope.ToString()));
 
     public static async Task<ClosedScopes> ReadAsync(Database.Work work) =>
         new(await work.QueryAsync<string>(d => $"SELECT Scope FROM CustomerRadar_Connection WHERE ClosedUntil > {d.Now}"));

@@ -183,6 +183,15 @@ public sealed class InvitationSenderTests
     }
 
     [Test]
+    public async Task SendAsync_EverythingPaused_IsHeld([Values("all", "copy")] string scope)
+    {
+        var everything = PauseScope.Stored(scope);
+        _pauses.Known[everything] = PausePolicy.AfterPerson(null, Some.Noon, everything, PauseCause.Operator, "Stock-taking.", null);
+        await SendAsync();
+        Assert.That((_change!.State, _change.HeldBy, _api.LogIns), Is.EqualTo((InvitationState.Pending, everything, 0)));
+    }
+
+    [Test]
     public async Task SendAsync_DryRun_DoesEverythingButTheCall()
     {
         _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>()))

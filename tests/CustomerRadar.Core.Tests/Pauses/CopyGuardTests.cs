@@ -12,13 +12,15 @@ public sealed class CopyGuardTests
 
     private MemoryPauses _pauses = null!;
     private CopyGuard _guard = null!;
+    private SendingPauses _sending = null!;
 
     [SetUp]
     public void SetUp()
     {
         var values = new MemoryValues();
         _pauses = new MemoryPauses(new FakeTimeProvider());
-        _guard = new CopyGuard(values, new SendingPauses(_pauses, new InstallationKey(values)));
+        _guard = new CopyGuard(values, _pauses);
+        _sending = new SendingPauses(_pauses, new InstallationKey(values));
     }
 
     [Test]
@@ -34,7 +36,7 @@ public sealed class CopyGuardTests
     {
         await _guard.CheckAsync(Shop, default);
         Assert.That(await _guard.CheckAsync(Copy, default), Is.False);
-        Assert.That(_pauses.Known[PauseScope.All].Cause, Is.EqualTo(PauseCause.Copy));
+        Assert.That(_pauses.Known[PauseScope.Copy].Cause, Is.EqualTo(PauseCause.Copy));
 
         await _guard.ConfirmAsync(Copy, default);
         Assert.That(_pauses.Known, Is.Empty);
@@ -51,11 +53,26 @@ public sealed class CopyGuardTests
     }
 
     [Test]
-    public async Task CheckAsync_APersonsPause_IsLeftAlone()
+    public async Task CheckAsync_APersonsPause_IsLeftAloneByCopyAndConfirmation()
     {
         await _guard.CheckAsync(Shop, default);
-        _pauses.Known[PauseScope.All] = PausePolicy.AfterPerson(null, DateTimeOffset.UnixEpoch, PauseScope.All, PauseCause.Operator, "Stock-taking.", null);
-        await _guard.CheckAsync(Shop, default);
+        await _sending.PauseAsync(PauseScope.All, "Stock-taking.", null, default);
+        await _guard.CheckAsync(Copy, default);
+        Assert.That(_pauses.Known.Keys, Is.EquivalentTo(PauseScope.Everything));
+
+        await _guard.ConfirmAsync(Copy, default);
         Assert.That(_pauses.Known[PauseScope.All].Cause, Is.EqualTo(PauseCause.Operator));
+        Assert.That(_pauses.Known, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task ResumeAsync_APersonsPauseOfACopy_LeavesTheCopyPaused()
+    {
+        await _guard.CheckAsync(Shop, default);
+        await _guard.CheckAsync(Copy, default);
+        await _sending.PauseAsync(PauseScope.All, "Stock-taking.", null, default);
+        await _sending.ResumeAsync(PauseScope.All, default);
+        Assert.That(_pauses.Known.Keys, Is.EqualTo(new[] { PauseScope.Copy }));
+        Assert.That(() => _sending.ResumeAsync(PauseScope.Copy, default), Throws.TypeOf<ArgumentOutOfRangeException>(), "it would come back with the next check");
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
     public async Task<(Pause? Held, PausePass Pass)> LookAsync(
         PauseScope connection, PauseScope rule, Lease lease, string settings, CancellationToken cancellationToken)
     {
-        var reading = await pauses.ReadAsync([PauseScope.All, connection, rule], cancellationToken);
+        var reading = await pauses.ReadAsync([.. PauseScope.Everything, connection, rule], cancellationToken);
         return (PausePolicy.Holds(reading, settings), new PausePass(connection, rule, lease, settings, reading.Pauses));
     }
 

@@ -9,7 +9,7 @@ internal sealed class PausePass(PauseScope connection, PauseScope rule, Lease le
 
     public PauseScope Rule { get; } = rule;
 
-    public IReadOnlyList<PauseScope> Scopes { get; } = [PauseScope.All, connection, rule];
+    public IReadOnlyList<PauseScope> Scopes { get; } = [.. PauseScope.Everything, connection, rule];
 
     public Lease Lease { get; } = lease;
 
