@@ -1,4 +1,3 @@
-using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Auth;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
@@ -9,7 +8,6 @@ using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
 using Nop.Plugin.Misc.CustomerRadar.Secrets;
-using Nop.Services.Configuration;
 using Nop.Services.Directory;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
@@ -18,7 +16,7 @@ namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>Reads, completes and saves the configuration page.</summary>
 public sealed class ConfigurationPage(
-    ISettingService settings,
+    ScopedSettings settings,
     ILocalizationService localization,
     ICountryService countries,
     IDateTimeHelper dates,
@@ -34,16 +32,11 @@ public sealed class ConfigurationPage(
     /// <summary>The page as it is saved.</summary>
     public async Task<ConfigurationModel> ReadAsync(CancellationToken cancellationToken)
     {
-        var own = await settings.LoadSettingAsync<CustomerRadarSettings>();
-        var model = new ConfigurationModel
-        {
-            ApiAddress = own.ApiAddress,
-            Username = own.Username,
-            ClientDisplayId = own.ClientDisplayId,
-            HomeCountry = own.HomeCountry,
-            TimeZoneId = own.TimeZoneId,
-            KeepInvitedOnUninstall = own.KeepInvitedOnUninstall,
-        };
+        var scope = await settings.ScopeAsync();
+        var own = await settings.ReadAsync(scope);
+        var model = new ConfigurationModel { ActiveStoreScopeConfiguration = scope, KeepInvitedOnUninstall = own.KeepInvitedOnUninstall };
+        ConnectionForm.Show(own, model);
+        await settings.ShowOverridesAsync(model);
         ConfigurationForm.Show(gate.IsOpen ? await FindRuleAsync(cancellationToken) : null, model);
         await CompleteAsync(model, cancellationToken);
         return model;
@@ -56,9 +49,7 @@ public sealed class ConfigurationPage(
     /// <summary>Adds what a browser does not send back: the choices of the lists, and what is known about the password and the rows.</summary>
     public async Task CompleteAsync(ConfigurationModel model, CancellationToken cancellationToken)
     {
-        var own = await settings.LoadSettingAsync<CustomerRadarSettings>();
-        model.PasswordIsSet = own.ProtectedPassword.Length > 0;
-        model.PasswordIsUnreadable = model.PasswordIsSet && PasswordVault.TryReveal(own.ProtectedPassword, security.EncryptionKey) is null;
+        await CompleteConnectionAsync(model);
         model.IsWorking = gate.IsOpen;
         model.Tokens = [.. tokens.Names, .. tokens.Families.Select(family => family + "NAME")];
         if (gate.IsOpen)
@@ -74,28 +65,27 @@ public sealed class ConfigurationPage(
             model.Contacts.Add(new SelectListItem(await TextAsync($"Contact.{need}"), ((int)need).ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>True while the admin still has the store chosen that the page was made for: else its values would be saved to another store.</summary>
+    public async Task<bool> IsOfScopeAsync(ConfigurationModel model) => model.ActiveStoreScopeConfiguration == await settings.ScopeAsync();
+
     /// <summary>Saves a page without faults. The rule book in memory is renewed at once, not at its next turn.</summary>
-    public async Task SaveAsync(ConfigurationModel model, SendRule rule, CancellationToken cancellationToken)
+    public async Task SaveAsync(ConfigurationModel model, SendRule? rule, CancellationToken cancellationToken)
     {
-        var own = await settings.LoadSettingAsync<CustomerRadarSettings>();
-        Apply(model, own);
+        var own = await AppliedAsync(model);
         own.KeepInvitedOnUninstall = model.KeepInvitedOnUninstall;
-        await settings.SaveSettingAsync(own);
-        await settings.ClearCacheAsync();
-        await rules.SaveAsync(rule, cancellationToken);
+        await settings.SaveAsync(model, own);
+        if (rule is not null)
+            await rules.SaveAsync(rule, cancellationToken);
         await books.ReadAsync(cancellationToken);
     }
 
     /// <summary>Logs in with what stands on the page.</summary>
     public async Task<(bool Success, string Message)> TestAsync(ConfigurationModel model, CancellationToken cancellationToken)
     {
-        var own = await settings.LoadSettingAsync<CustomerRadarSettings>();
-        model.PasswordIsSet = own.ProtectedPassword.Length > 0;
-        if (ConfigurationForm.ConnectionFaults(model).FirstOrDefault() is { Fault: { } fault })
+        await CompleteConnectionAsync(model);
+        if (ConnectionForm.Faults(model).FirstOrDefault() is { Fault: { } fault })
             return (false, fault);
-
-        Apply(model, own);
-        if (connections.ConnectionOf(own, StoreKey.Parse("test")) is not { } connection)
+        if (connections.ConnectionOf(await AppliedAsync(model), StoreKey.Parse("test")) is not { } connection)
             return (false, await TextAsync("PasswordIsUnreadable"));
 
         return await logIn.TryAsync(connection, cancellationToken) switch
@@ -107,15 +97,22 @@ public sealed class ConfigurationPage(
         };
     }
 
-    private void Apply(ConfigurationModel model, CustomerRadarSettings own)
+    // What a browser does not send: the fields that are not the store's own, and whether there is a password.
+    private async Task CompleteConnectionAsync(ConfigurationModel model)
     {
-        own.ApiAddress = BaseAddress.Parse(model.ApiAddress).ToString();
-        own.Username = model.Username!.Trim();
-        own.ClientDisplayId = ClientDisplayId.Parse(model.ClientDisplayId).ToString();
-        own.HomeCountry = model.HomeCountry ?? "";
-        own.TimeZoneId = model.TimeZoneId ?? "";
-        if (!string.IsNullOrEmpty(model.Password))
-            own.ProtectedPassword = PasswordVault.Protect(model.Password, security.EncryptionKey);
+        var scope = model.ActiveStoreScopeConfiguration;
+        var passwordOf = model.Password_OverrideForStore ? scope : ScopedSettings.AllStores;
+        ConnectionForm.FillShared(await settings.ReadAsync(ScopedSettings.AllStores), model);
+        model.PasswordIsSet = await settings.HasPasswordAsync(passwordOf);
+        model.PasswordIsUnreadable =
+            model.PasswordIsSet && PasswordVault.TryReveal((await settings.ReadAsync(passwordOf)).ProtectedPassword, security.EncryptionKey) is null;
+    }
+
+    private async Task<CustomerRadarSettings> AppliedAsync(ConfigurationModel model)
+    {
+        var own = await settings.ReadAsync(model.ActiveStoreScopeConfiguration);
+        ConnectionForm.Apply(model, own, await settings.ReadAsync(ScopedSettings.AllStores), security.EncryptionKey);
+        return own;
     }
 
     private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);

@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
@@ -32,20 +33,30 @@ public sealed class CustomerRadarController(
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public async Task<IActionResult> Configure(ConfigurationModel model, CancellationToken cancellationToken)
     {
-        await page.CompleteAsync(model, cancellationToken);
-        var before = await page.FindRuleAsync(cancellationToken);
-        var ruleIsRight = ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), tokens.Contains, out var rule, out var faults);
-        foreach (var (field, fault) in ConfigurationForm.ConnectionFaults(model).Concat(faults))
-            ModelState.AddModelError(field, fault);
-
-        if (!ModelState.IsValid || !ruleIsRight)
+        if (!await page.IsOfScopeAsync(model))
         {
-            notifications.ErrorNotification(await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + "NotSaved"));
+            await page.CompleteAsync(model, cancellationToken);
+            notifications.ErrorNotification(await TextAsync("OtherScope"));
             return View(PagePath, model);
         }
 
-        await page.SaveAsync(model, rule!, cancellationToken);
-        notifications.SuccessNotification(await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + "Saved"));
+        await page.CompleteAsync(model, cancellationToken);
+        var before = await page.FindRuleAsync(cancellationToken);
+        SendRule? rule = null;
+        IReadOnlyList<(string Field, string Fault)> faults = [];
+        if (model.ActiveStoreScopeConfiguration == ScopedSettings.AllStores)
+            ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), tokens.Contains, out rule, out faults);
+        foreach (var (field, fault) in ConnectionForm.Faults(model).Concat(faults))
+            ModelState.AddModelError(field, fault);
+
+        if (!ModelState.IsValid)
+        {
+            notifications.ErrorNotification(await TextAsync("NotSaved"));
+            return View(PagePath, model);
+        }
+
+        await page.SaveAsync(model, rule, cancellationToken);
+        notifications.SuccessNotification(await TextAsync("Saved"));
         return RedirectToAction(nameof(Configure));
     }
 
@@ -57,4 +68,6 @@ public sealed class CustomerRadarController(
         var (success, message) = await page.TestAsync(model, cancellationToken);
         return Json(new { success, message });
     }
+
+    private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
 }

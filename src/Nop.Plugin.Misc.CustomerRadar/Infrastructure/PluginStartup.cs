@@ -70,6 +70,7 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<StoreConnections>();
         services.AddScoped<StoreTexts>();
         services.AddScoped<OrderSources>();
+        services.AddScoped<ScopedSettings>();
         services.AddScoped<ConfigurationPage>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();

@@ -52,6 +52,7 @@ internal static class PluginTexts
         ("TimeZone.Store", "The store's own"),
         ("Saved", "Saved."),
         ("NotSaved", "Nothing was saved: please correct the fields that are marked."),
+        ("OtherScope", "Nothing was saved: another store was chosen in the meantime, in another window. Choose the former one there again, or reload this page."),
         ("NoInvitations", "No invitations yet."),
     ];
 

@@ -5,26 +5,13 @@ using CustomerRadar.Core.Rules;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Models;
 
-/// <summary>Turns what was typed on the configuration page into a connection's settings and a rule, or into a fault for each field.</summary>
+/// <summary>The send rule on the configuration page: typed fields to a rule, or to a fault each, and back.</summary>
 public static class ConfigurationForm
 {
     /// <summary>The key of the one rule that this page knows.</summary>
     public static readonly RuleKey RuleKey = RuleKey.Parse("order-paid");
 
     private const int MaximumHours = 23;
-
-    /// <summary>What is wrong with the connection, by field.</summary>
-    public static IEnumerable<(string Field, string Fault)> ConnectionFaults(ConfigurationModel model)
-    {
-        if (!BaseAddress.TryParse(model.ApiAddress, out _, out var problem))
-            yield return (nameof(model.ApiAddress), problem);
-        if (string.IsNullOrWhiteSpace(model.Username))
-            yield return (nameof(model.Username), "The user name is missing. Customer Radar support gives it out.");
-        if (string.IsNullOrEmpty(model.Password) && !model.PasswordIsSet)
-            yield return (nameof(model.Password), "The password is missing. Customer Radar support gives it out.");
-        if (!ClientDisplayId.TryParse(model.ClientDisplayId, out _))
-            yield return (nameof(model.ClientDisplayId), "The client id is missing or has a space in it. Customer Radar support gives it out.");
-    }
 
     /// <summary>What is wrong with the rule, by field; and the rule when nothing is.</summary>
     public static bool TryReadRule(

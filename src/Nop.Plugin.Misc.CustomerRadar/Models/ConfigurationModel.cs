@@ -6,14 +6,23 @@ using Nop.Web.Framework.Mvc.ModelBinding;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Models;
 
-/// <summary>The configuration page: the connection and one send rule. Texts stay as they were typed until all of them are right.</summary>
+/// <summary>
+/// The configuration page: the connection and one send rule, for all stores or for one. Texts stay as they were typed until all of them are right.
+/// </summary>
 public record ConfigurationModel : BaseNopModel
 {
+    /// <summary>The store that the page is about; 0 for all stores. The name is the platform's.</summary>
+    public int ActiveStoreScopeConfiguration { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.ApiAddress")]
     public string? ApiAddress { get; set; }
 
+    public bool ApiAddress_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Username")]
     public string? Username { get; set; }
+
+    public bool Username_OverrideForStore { get; set; }
 
     /// <summary>Always rendered blank; posted blank it keeps the one that is set.</summary>
     [NoTrim]
@@ -21,14 +30,22 @@ public record ConfigurationModel : BaseNopModel
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Password")]
     public string? Password { get; set; }
 
+    public bool Password_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.ClientDisplayId")]
     public string? ClientDisplayId { get; set; }
+
+    public bool ClientDisplayId_OverrideForStore { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.HomeCountry")]
     public string? HomeCountry { get; set; }
 
+    public bool HomeCountry_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.TimeZoneId")]
     public string? TimeZoneId { get; set; }
+
+    public bool TimeZoneId_OverrideForStore { get; set; }
 
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.KeepInvitedOnUninstall")]
     public bool KeepInvitedOnUninstall { get; set; }

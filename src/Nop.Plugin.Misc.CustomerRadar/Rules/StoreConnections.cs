@@ -1,6 +1,7 @@
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using Nop.Core.Domain.Security;
+using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Secrets;
 using Nop.Services.Configuration;
@@ -9,7 +10,9 @@ using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Rules;
 
-/// <summary>Makes connections from the settings of every store. A store whose settings do not suffice has none.</summary>
+/// <summary>
+/// Makes connections from the settings of every store: its own values, else those of all stores. A store whose settings do not suffice has none.
+/// </summary>
 public sealed class StoreConnections(
     ISettingService settings,
     IStoreService stores,
@@ -24,7 +27,7 @@ public sealed class StoreConnections(
         {
             var own = await settings.LoadSettingAsync<CustomerRadarSettings>(store.Id);
             var key = OrderSubject.Store(store.Id);
-            if (ConnectionOf(own, key) is { } connection)
+            if (!await IsTornAsync(own, store.Id) && ConnectionOf(own, key) is { } connection)
                 connections.Add(key, connection);
         }
 
@@ -48,6 +51,12 @@ public sealed class StoreConnections(
                 TimeZone = ZoneOf(own),
             }
             : null;
+
+    // The page does not save such a store, the store's list of all settings does.
+    private async Task<bool> IsTornAsync(CustomerRadarSettings own, int storeId) => LogIn.IsTorn(
+        await settings.SettingExistsAsync(own, x => x.ApiAddress, storeId),
+        await settings.SettingExistsAsync(own, x => x.Username, storeId),
+        await settings.SettingExistsAsync(own, x => x.ProtectedPassword, storeId));
 
     private TimeZoneInfo ZoneOf(CustomerRadarSettings own) =>
         !string.IsNullOrWhiteSpace(own.TimeZoneId) && TimeZoneInfo.TryFindSystemTimeZoneById(own.TimeZoneId, out var zone)

@@ -23,28 +23,6 @@ public sealed class ConfigurationFormTests
         Metadata = "invoice_no = %Order.OrderNumber%",
     };
 
-    [Test]
-    public void ConnectionFaults_GoodPage_HasNone() => Assert.That(ConfigurationForm.ConnectionFaults(Good()), Is.Empty);
-
-    [TestCase(nameof(ConfigurationModel.ApiAddress), "http://api.feedback.fyi")]
-    [TestCase(nameof(ConfigurationModel.Username), " ")]
-    [TestCase(nameof(ConfigurationModel.Password), "")]
-    [TestCase(nameof(ConfigurationModel.ClientDisplayId), "a b")]
-    public void ConnectionFaults_BadField_NamesIt(string field, string value)
-    {
-        var model = Good();
-        typeof(ConfigurationModel).GetProperty(field)!.SetValue(model, value);
-
-        Assert.That(ConfigurationForm.ConnectionFaults(model).Select(fault => fault.Field), Is.EqualTo(new[] { field }));
-    }
-
-    [Test]
-    public void ConnectionFaults_BlankPasswordWhileOneIsSet_IsNone()
-    {
-        var model = Good() with { Password = "", PasswordIsSet = true };
-        Assert.That(ConfigurationForm.ConnectionFaults(model), Is.Empty);
-    }
-
     [TestCase(nameof(ConfigurationModel.Programme), null)]
     [TestCase(nameof(ConfigurationModel.Location), "")]
     [TestCase(nameof(ConfigurationModel.Pom), "a b")]

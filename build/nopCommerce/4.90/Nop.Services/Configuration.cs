@@ -17,6 +17,14 @@ public interface ISettingService
     Task SaveSettingAsync<T, TPropType>(T settings, Expression<Func<T, TPropType>> keySelector, int storeId = 0, bool clearCache = true)
         where T : ISettings, new();
 
+    Task SaveSettingOverridablePerStoreAsync<T, TPropType>(
+        T settings,
+        Expression<Func<T, TPropType>> keySelector,
+        bool overrideForStore,
+        int storeId = 0,
+        bool clearCache = true)
+        where T : ISettings, new();
+
     Task DeleteSettingAsync<T>()
         where T : ISettings, new();
 

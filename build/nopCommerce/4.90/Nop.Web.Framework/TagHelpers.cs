@@ -104,3 +104,36 @@ public class NopTextAreaTagHelper : TextAreaTagHelper
     [HtmlAttributeName(REQUIRED_ATTRIBUTE_NAME)]
     public string IsRequired { get; set; }
 }
+
+[HtmlTargetElement("nop-override-store-checkbox", Attributes = FOR_ATTRIBUTE_NAME, TagStructure = TagStructure.WithoutEndTag)]
+public class NopOverrideStoreCheckboxHelper : TagHelper
+{
+    protected const string FOR_ATTRIBUTE_NAME = "asp-for";
+    protected const string INPUT_ATTRIBUTE_NAME = "asp-input";
+    protected const string INPUT_2_ATTRIBUTE_NAME = "asp-input2";
+    protected const string STORE_SCOPE_ATTRIBUTE_NAME = "asp-store-scope";
+    protected const string PARENT_CONTAINER_ATTRIBUTE_NAME = "asp-parent-container";
+
+    public NopOverrideStoreCheckboxHelper(IHtmlHelper htmlHelper)
+    {
+    }
+
+    [HtmlAttributeName(FOR_ATTRIBUTE_NAME)]
+    public ModelExpression For { get; set; }
+
+    [HtmlAttributeName(INPUT_ATTRIBUTE_NAME)]
+    public ModelExpression Input { get; set; }
+
+    [HtmlAttributeName(INPUT_2_ATTRIBUTE_NAME)]
+    public ModelExpression Input2 { get; set; }
+
+    [HtmlAttributeName(STORE_SCOPE_ATTRIBUTE_NAME)]
+    public int StoreScope { get; set; }
+
+    [HtmlAttributeName(PARENT_CONTAINER_ATTRIBUTE_NAME)]
+    public string ParentContainer { get; set; }
+
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; }
+}

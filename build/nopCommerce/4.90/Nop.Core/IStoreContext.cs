@@ -1,0 +1,6 @@
+namespace Nop.Core;
+
+public interface IStoreContext
+{
+    Task<int> GetActiveStoreScopeConfigurationAsync();
+}
