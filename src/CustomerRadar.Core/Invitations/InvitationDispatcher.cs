@@ -42,7 +42,7 @@ public sealed partial class InvitationDispatcher
     public async Task<SweepResult> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await ResolveExpiredAsync(cancellationToken);
-        await _pauses.SettingsReadAsync(await _books.ReadAsync(cancellationToken), cancellationToken);
+        await _pauses.EndOutdatedAsync(await _books.ReadAsync(cancellationToken), cancellationToken);
         var sent = 0;
         while (true)
         {

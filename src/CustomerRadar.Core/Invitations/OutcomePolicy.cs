@@ -6,9 +6,6 @@ namespace CustomerRadar.Core.Invitations;
 /// <summary>What the outcome of a call does to the row: the right half of the design's table "Outcomes of a call". Pure.</summary>
 public static class OutcomePolicy
 {
-    /// <summary>The wait before the next try after a token that was not taken although it was fresh.</summary>
-    public static readonly TimeSpan TokenWait = TimeSpan.FromMinutes(5);
-
     /// <summary>The change for an outcome of the invitation call.</summary>
     /// <param name="outcome">What happened.</param>
     /// <param name="invitation">The row in hand.</param>
@@ -21,8 +18,7 @@ public static class OutcomePolicy
         CallVerdict.Unknown => To(InvitationState.Unconfirmed, outcome),
         // A pause holds these, not a wait of their own: the sweep passes over them until it opens, then takes the longest due first.
         CallVerdict.ConfigurationRefused or CallVerdict.WrongAddress => To(InvitationState.Pending, outcome) with { DeferUntil = invitation.FirstDueAt },
-        CallVerdict.Unauthorised => To(InvitationState.Pending, outcome) with { RetryIn = TokenWait },
-        CallVerdict.NotSent => NotSent(outcome, invitation, jitter),
+        CallVerdict.NotSent or CallVerdict.Unauthorised => NotSent(outcome, invitation, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Verdict, "A verdict without a row in the table."),
     };
 

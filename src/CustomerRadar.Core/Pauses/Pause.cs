@@ -33,7 +33,7 @@ public sealed record Pause
     /// <summary>The sign of the row that is probing (<see cref="Invitations.Lease.Probe"/>); null when none is.</summary>
     public Guid? Probe { get; init; }
 
-    /// <summary>A mark of the connection's settings when it was closed: other settings end it. Null where settings play no part.</summary>
+    /// <summary>A mark of the settings that it was closed under, the connection's or the rule's: other settings end it. Null where settings play no part.</summary>
     public string? Settings { get; init; }
 
     /// <summary>True when it has been closed, whether or not a probe is due.</summary>

@@ -2,7 +2,8 @@ namespace CustomerRadar.Core.Pauses;
 
 /// <summary>
 /// What trouble does to a scope, and what ends it. Pure. One trouble makes the rows of a scope go one at a time; three in a row close it,
-/// and from then on one probe at a time finds out whether it may open, so that an outage costs a handful of rows and not all.
+/// and from then on one probe at a time finds out whether it may open, so that an outage costs a handful of rows and not all. What settings had
+/// caused ends with them.
 /// </summary>
 public static class PausePolicy
 {
@@ -20,10 +21,10 @@ public static class PausePolicy
 
     /// <summary>What a row may do now, given what is known of its scopes.</summary>
     /// <param name="reading">The pauses of all its scopes.</param>
-    /// <param name="settings">The mark of the connection's settings as they are now.</param>
+    /// <param name="settingsOf">The mark of a scope's settings as they are now.</param>
     /// <returns>The pause that holds it, or null: it may go on, as a probe where <see cref="NeedsProbe"/> says so.</returns>
-    public static Pause? Holds(PauseReading reading, string settings) =>
-        reading.Pauses.FirstOrDefault(pause => pause.ClosedUntil is { } until && (until > reading.Now || pause.NeedsPerson) && !IsOutdated(pause, settings));
+    public static Pause? Holds(PauseReading reading, Func<PauseScope, string> settingsOf) => reading.Pauses.FirstOrDefault(
+        pause => pause.ClosedUntil is { } until && (until > reading.Now || pause.NeedsPerson) && !IsOutdated(pause, settingsOf(pause.Scope)));
 
     /// <summary>True when a row may enter this scope only as its probe.</summary>
     public static bool NeedsProbe(Pause pause) => pause.IsClosed;
@@ -47,11 +48,26 @@ public static class PausePolicy
     /// <summary>The scope after an answer that shows it works: open. What a person paused stays.</summary>
     public static Pause? AfterAnswer(Pause? current) => current is { NeedsPerson: true } ? current : null;
 
-    /// <summary>The scope after a change of settings: pauses that those settings had caused end.</summary>
-    public static Pause? AfterSettings(Pause? current, string settings) => current is not null && IsOutdated(current, settings) ? null : current;
+    /// <summary>
+    /// The scope after somebody looked at the settings: what other settings had caused ends, and so does what nobody can try any more, since
+    /// its rule or its connection is gone. A person's pause stays, and waits for the connection to come back.
+    /// </summary>
+    /// <param name="current">What is there.</param>
+    /// <param name="now">The database's now.</param>
+    /// <param name="settings">The mark of the settings as they are now; null when the rule or the connection is gone.</param>
+    public static Pause? AfterSettings(Pause? current, DateTimeOffset now, string? settings) =>
+        current is null or { NeedsPerson: true } ? current
+        : settings is not null ? IsOutdated(current, settings) ? null : current
+        // A node that cannot read the connection must not open it for the others: as long as they probe, it is not gone.
+        : current.Scope.IsOfRule || current.ClosedUntil is not { } until || until < now - LongestWait ? null
+        : current;
 
     /// <summary>The connection after a call that was not taken, or nobody knows: counted, and closed at the third in a row.</summary>
-    public static Pause? AfterTrouble(Pause? current, DateTimeOffset now, PauseTrouble trouble)
+    /// <param name="current">What is there.</param>
+    /// <param name="now">The database's now.</param>
+    /// <param name="cause"><see cref="PauseCause.LogIn"/> for a token that was refused although it was fresh, else <see cref="PauseCause.Trouble"/>.</param>
+    /// <param name="trouble">What happened.</param>
+    public static Pause? AfterTrouble(Pause? current, DateTimeOffset now, PauseCause cause, PauseTrouble trouble)
     {
         if (IsOfOthers(current, trouble.Probe))
             return current! with { Troubles = current.Troubles + 1 };
@@ -59,17 +75,19 @@ public static class PausePolicy
         var troubles = (current?.Troubles ?? 0) + 1;
         var closes = troubles >= TroublesThatClose || current?.Since is not null;
         var probes = current?.Since is null ? 0 : current.Probes + 1;
-        var wait = closes ? Longer(Wait(TroubleWait, probes), trouble.RetryAfter) : trouble.RetryAfter ?? TimeSpan.Zero;
+        var first = cause == PauseCause.LogIn ? LogInWait : TroubleWait;
+        var wait = closes ? Longer(Wait(first, probes), trouble.RetryAfter) : trouble.RetryAfter ?? TimeSpan.Zero;
         return new Pause
         {
             Scope = trouble.Scope,
-            Cause = PauseCause.Trouble,
+            Cause = cause,
             ClosedUntil = now + wait,
             Since = closes ? current?.Since ?? now : null,
             Reason = trouble.Reason,
             Advice = trouble.Advice,
             Troubles = troubles,
             Probes = probes,
+            Settings = trouble.Settings,
         };
     }
 
@@ -95,7 +113,7 @@ public static class PausePolicy
             Advice = trouble.Advice,
             Troubles = (current?.Troubles ?? 0) + 1,
             Probes = probes,
-            Settings = cause is PauseCause.LogIn or PauseCause.Address ? trouble.Settings : null,
+            Settings = trouble.Settings,
         };
     }
 

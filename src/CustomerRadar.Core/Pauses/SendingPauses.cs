@@ -32,28 +32,28 @@ public sealed class SendingPauses(IPauses pauses, InstallationKey installation)
         return pauses.ChangeAsync(scope, (_, _) => null, cancellationToken);
     }
 
-    /// <summary>A rule was saved: whatever Customer Radar had refused of it may be right now.</summary>
-    public async Task RuleSavedAsync(RuleKey rule, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends what is over by what the book says: pauses whose connection or rule reads otherwise now, and those whose connection or rule is
+    /// gone. Every sweep asks for it, so that no host has to tell of a change.
+    /// </summary>
+    public async Task EndOutdatedAsync(RuleBook book, CancellationToken cancellationToken)
     {
-        var start = PauseScope.StartOf(rule);
-        foreach (var pause in (await pauses.ListAsync(cancellationToken)).Pauses.Where(pause => pause.Scope.ToString().StartsWith(start, StringComparison.Ordinal)))
-            await ResumeAsync(pause.Scope, cancellationToken);
-    }
-
-    /// <summary>Ends pauses that settings had caused which are different now. Every sweep asks for it, so a host need not.</summary>
-    public async Task SettingsReadAsync(RuleBook book, CancellationToken cancellationToken)
-    {
-        var marked = (await pauses.ListAsync(cancellationToken)).Pauses.Where(pause => pause.Settings is not null).ToList();
-        if (marked.Count == 0)
+        var reading = await pauses.ListAsync(cancellationToken);
+        if (reading.Pauses.All(pause => pause.NeedsPerson))
             return;
         var key = await installation.ReadAsync(cancellationToken);
-        foreach (var connection in book.Stores.Select(store => book.ConnectionOf(store)!).DistinctBy(connection => connection.Key))
-        {
-            var scope = PauseScope.Of(connection.Key);
-            var settings = SettingsMark.Of(connection, key);
-            if (marked.Any(pause => pause.Scope == scope))
-                await pauses.ChangeAsync(scope, (current, _) => PausePolicy.AfterSettings(current, settings), cancellationToken);
-        }
+        var connections = book.Stores.Select(store => book.ConnectionOf(store)!).DistinctBy(connection => connection.Key)
+            .ToDictionary(connection => connection.Key, connection => SettingsMark.Of(connection, key));
+        // A rule's key may hold the sign that parts the ids of a scope; its mark cannot be mistaken for another's.
+        var rules = book.Rules.Select(rule => SettingsMark.Of(rule, book, key)).ToHashSet(StringComparer.Ordinal);
+        foreach (var pause in reading.Pauses.Where(pause => After(pause, reading.Now) != pause))
+            await pauses.ChangeAsync(pause.Scope, After, cancellationToken);
+
+        Pause? After(Pause? pause, DateTimeOffset now) => PausePolicy.AfterSettings(pause, now, pause is null ? null : SettingsOf(pause));
+
+        string? SettingsOf(Pause pause) => pause.Scope.Connection is { } connection ? connections.GetValueOrDefault(connection)
+            : pause.Settings is { } mark && rules.Contains(mark) ? mark
+            : null;
     }
 
     private static void RefuseCopy(PauseScope scope)

@@ -33,7 +33,14 @@ internal sealed class AlertDerivationTests
 
     [Test]
     public void Of_ACountedButOpenScope_IsNothing() =>
-        Assert.That(Of([new Pause { Scope = Main, Cause = PauseCause.Trouble, Troubles = 2 }]), Is.Empty);
+        Assert.That(Of([new Pause { Scope = Main, Cause = PauseCause.LogIn, ClosedUntil = Some.Noon, Troubles = 2 }]), Is.Empty);
+
+    [TestCase(-9, 1)]
+    [TestCase(-10, 0, Description = "Where rows wait, a sweep would have tried by now.")]
+    public void Of_AnOutageThatNobodyHasTriedToEnd_IsNothing(int closedUntil, int alerts) =>
+        Assert.That(
+            Of([new Pause { Scope = Main, Cause = PauseCause.Trouble, ClosedUntil = Some.Noon.AddMinutes(closedUntil), Since = Some.Noon.AddDays(-3) }]),
+            Has.Count.EqualTo(alerts));
 
     [TestCase(0, 0)]
     [TestCase(1, 0, "One invitation has failed since yesterday.")]

@@ -4,6 +4,7 @@ using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Pauses.Internal;
 using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Core.Tests.Contacts;
@@ -321,11 +322,12 @@ public sealed class InvitationSenderTests
 
     private async Task CloseAsync()
     {
+        var settings = SettingsMark.Of(Some.Connection, await _services.GetRequiredService<InstallationKey>().ReadAsync(default));
         _time.Advance(TimeSpan.FromMinutes(2));
         for (var i = 0; i < PausePolicy.TroublesThatClose; i++)
         {
             await _pauses.ChangeAsync(
-                Main, (current, _) => PausePolicy.AfterTrouble(current, Some.Noon, new PauseTrouble(Main, Guid.NewGuid(), "500", null, null, "")), default);
+                Main, (current, _) => PausePolicy.AfterTrouble(current, Some.Noon, PauseCause.Trouble, new PauseTrouble(Main, Guid.NewGuid(), "500", null, null, settings)), default);
         }
     }
 

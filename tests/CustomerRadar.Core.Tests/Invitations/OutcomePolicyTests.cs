@@ -10,7 +10,7 @@ public sealed class OutcomePolicyTests
     [TestCase(CallVerdict.ConfigurationRefused, InvitationState.Pending, null)]
     [TestCase(CallVerdict.Refused, InvitationState.Failed, null)]
     [TestCase(CallVerdict.Forbidden, InvitationState.Failed, null)]
-    [TestCase(CallVerdict.Unauthorised, InvitationState.Pending, 5)]
+    [TestCase(CallVerdict.Unauthorised, InvitationState.Pending, 1)]
     [TestCase(CallVerdict.NotSent, InvitationState.Pending, 1)]
     [TestCase(CallVerdict.Unknown, InvitationState.Unconfirmed, null)]
     [TestCase(CallVerdict.WrongAddress, InvitationState.Pending, null)]

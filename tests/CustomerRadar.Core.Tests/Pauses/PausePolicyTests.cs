@@ -19,7 +19,7 @@ public sealed class PausePolicyTests
     {
         Pause? pause = null;
         for (var i = 0; i < troubles; i++)
-            pause = PausePolicy.AfterTrouble(pause, Noon, Trouble(Guid.NewGuid()));
+            pause = PausePolicy.AfterTrouble(pause, Noon, PauseCause.Trouble, Trouble(Guid.NewGuid()));
 
         Assert.That((pause!.Troubles, pause.ClosedUntil, pause.Since is not null), Is.EqualTo((troubles, Noon.AddMinutes(minutes), closed)));
         Assert.That(PausePolicy.NeedsProbe(pause), Is.True);
@@ -36,7 +36,7 @@ public sealed class PausePolicyTests
             waits.Add((pause.ClosedUntil!.Value - now).TotalMinutes);
             now = pause.ClosedUntil.Value;
             pause = PausePolicy.TakeProbe(pause, now, Mine, TimeSpan.FromMinutes(2), Settings)!;
-            pause = PausePolicy.AfterTrouble(pause, now, Trouble(Mine))!;
+            pause = PausePolicy.AfterTrouble(pause, now, PauseCause.Trouble, Trouble(Mine))!;
         }
 
         Assert.That(waits, Is.EqualTo(new[] { 2d, 4, 8, 16, 32, 60, 60, 60 }));
@@ -47,21 +47,21 @@ public sealed class PausePolicyTests
     public void AfterTrouble_OfACallThatWasUnderWayWhenItClosed_DoesNotMakeTheWaitLonger()
     {
         var closed = Closed();
-        var after = PausePolicy.AfterTrouble(closed, Noon.AddSeconds(20), Trouble(Other))!;
+        var after = PausePolicy.AfterTrouble(closed, Noon.AddSeconds(20), PauseCause.Trouble, Trouble(Other))!;
         Assert.That((after.ClosedUntil, after.Probes, after.Troubles), Is.EqualTo((closed.ClosedUntil, 0, 4)));
     }
 
     [Test]
     public void AfterTrouble_WithRetryAfter_WaitsAsLongAsAsked()
     {
-        var first = PausePolicy.AfterTrouble(null, Noon, Trouble(Mine) with { RetryAfter = TimeSpan.FromMinutes(7) })!;
+        var first = PausePolicy.AfterTrouble(null, Noon, PauseCause.Trouble, Trouble(Mine) with { RetryAfter = TimeSpan.FromMinutes(7) })!;
         Assert.That(first.ClosedUntil, Is.EqualTo(Noon.AddMinutes(7)));
     }
 
-    [TestCase(PauseCause.LogIn, 5, 10, true, TestName = "Log-in refused: five minutes, doubling; other settings end it")]
-    [TestCase(PauseCause.Address, 60, 60, true, TestName = "Wrong address: an hour each time; other settings end it")]
-    [TestCase(PauseCause.Configuration, 60, 60, false, TestName = "Ids or programme refused: one probe an hour")]
-    public void AfterRefusal_ClosesAtOnce(PauseCause cause, int first, int second, bool bySettings)
+    [TestCase(PauseCause.LogIn, 5, 10, TestName = "Log-in refused: five minutes, doubling; other settings end it")]
+    [TestCase(PauseCause.Address, 60, 60, TestName = "Wrong address: an hour each time; other settings end it")]
+    [TestCase(PauseCause.Configuration, 60, 60, TestName = "Ids or programme refused: one probe an hour; another rule ends it")]
+    public void AfterRefusal_ClosesAtOnce(PauseCause cause, int first, int second)
     {
         var pause = PausePolicy.AfterRefusal(null, Noon, cause, Trouble(Mine))!;
         Assert.That((pause.Cause, pause.ClosedUntil, pause.Since), Is.EqualTo((cause, Noon.AddMinutes(first), Noon)));
@@ -70,8 +70,38 @@ public sealed class PausePolicyTests
         var probing = PausePolicy.TakeProbe(pause, later, Mine, TimeSpan.FromMinutes(2), Settings);
         var again = PausePolicy.AfterRefusal(probing, later, cause, Trouble(Mine))!;
         Assert.That((again.ClosedUntil, again.Since), Is.EqualTo((later.AddMinutes(second), Noon)));
-        Assert.That(PausePolicy.AfterSettings(again, "other settings") is null, Is.EqualTo(bySettings));
-        Assert.That(PausePolicy.AfterSettings(again, Settings), Is.EqualTo(again));
+        Assert.That(PausePolicy.AfterSettings(again, later, "other settings"), Is.Null);
+        Assert.That(PausePolicy.AfterSettings(again, later, Settings), Is.EqualTo(again));
+    }
+
+    [Test]
+    public void AfterTrouble_TokensRefusedThreeTimesInARow_ClosesForTheLogIn()
+    {
+        Pause? pause = null;
+        for (var i = 0; i < PausePolicy.TroublesThatClose; i++)
+        {
+            Assert.That(pause?.Since, Is.Null, "the first ones only wait themselves");
+            pause = PausePolicy.AfterTrouble(pause, Noon, PauseCause.LogIn, Trouble(Guid.NewGuid()));
+        }
+
+        Assert.That((pause!.Cause, pause.ClosedUntil, pause.Since), Is.EqualTo((PauseCause.LogIn, Noon.AddMinutes(5), Noon)));
+        Assert.That(PausePolicy.AfterSettings(pause, Noon, "other settings"), Is.Null);
+    }
+
+    [TestCase("rule:after-payment/p/l/", -60, null, TestName = "The rule is gone: over")]
+    [TestCase("connection:main", -60, "stays", TestName = "The connection is gone, but was tried within the hour, by another node: stays")]
+    [TestCase("connection:main", -61, null, TestName = "The connection is gone, and nobody tries: over")]
+    public void AfterSettings_NoMoreThere(string scope, int closedUntil, string? after)
+    {
+        var pause = PausePolicy.AfterRefusal(null, Noon, PauseCause.LogIn, Trouble(Mine))! with { Scope = PauseScope.Stored(scope), ClosedUntil = Noon.AddMinutes(closedUntil) };
+        Assert.That(PausePolicy.AfterSettings(pause, Noon, settings: null), Is.EqualTo(after is null ? null : pause));
+    }
+
+    [Test]
+    public void AfterSettings_OfAPersonsPause_StaysWhateverIsThere()
+    {
+        var byPerson = PausePolicy.AfterPerson(null, Noon, Main, PauseCause.Operator, "Stock-taking.", null);
+        Assert.That(PausePolicy.AfterSettings(byPerson, Noon.AddYears(1), settings: null), Is.EqualTo(byPerson));
     }
 
     [Test]
@@ -88,7 +118,7 @@ public sealed class PausePolicyTests
         var byPerson = PausePolicy.AfterPerson(null, Noon, Main, PauseCause.Operator, "Stock-taking.", null);
         Assert.That(PausePolicy.AfterAnswer(Closed()), Is.Null);
         Assert.That(PausePolicy.AfterAnswer(byPerson), Is.EqualTo(byPerson));
-        Assert.That(PausePolicy.AfterTrouble(byPerson, Noon, Trouble(Mine))!.Cause, Is.EqualTo(PauseCause.Operator));
+        Assert.That(PausePolicy.AfterTrouble(byPerson, Noon, PauseCause.Trouble, Trouble(Mine))!.Cause, Is.EqualTo(PauseCause.Operator));
     }
 
     [Test]
@@ -129,17 +159,17 @@ public sealed class PausePolicyTests
     public void Holds_WhileClosed_NotWhenAProbeIsDueOrSettingsChanged()
     {
         var closed = PausePolicy.AfterRefusal(null, Noon, PauseCause.LogIn, Trouble(Mine))!;
-        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(4)), Settings), Is.EqualTo(closed));
-        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(5)), Settings), Is.Null);
-        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(4)), "other settings"), Is.Null);
-        Assert.That(PausePolicy.Holds(new PauseReading([], Noon), Settings), Is.Null);
+        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(4)), _ => Settings), Is.EqualTo(closed));
+        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(5)), _ => Settings), Is.Null);
+        Assert.That(PausePolicy.Holds(new PauseReading([closed], Noon.AddMinutes(4)), _ => "other settings"), Is.Null);
+        Assert.That(PausePolicy.Holds(new PauseReading([], Noon), _ => Settings), Is.Null);
     }
 
     private static Pause Closed()
     {
         Pause? pause = null;
         for (var i = 0; i < PausePolicy.TroublesThatClose; i++)
-            pause = PausePolicy.AfterTrouble(pause, Noon, Trouble(Guid.NewGuid()));
+            pause = PausePolicy.AfterTrouble(pause, Noon, PauseCause.Trouble, Trouble(Guid.NewGuid()));
         return pause!;
     }
 

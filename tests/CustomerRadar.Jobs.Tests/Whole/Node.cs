@@ -1,5 +1,6 @@
 using CustomerRadar.Core;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Phones;
 using CustomerRadar.Storage;
@@ -64,6 +65,13 @@ internal sealed class Node : IAsyncDisposable
     {
         await using var scope = _services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SendInvitationJob>().RunAsync(id.Value, CancellationToken.None);
+    }
+
+    /// <summary>Runs a periodic work.</summary>
+    public async Task RunWorkAsync(string name)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetServices<IPeriodicWork>().Single(work => work.Name == name).RunAsync(CancellationToken.None);
     }
 
     /// <summary>Runs one sweep to its end.</summary>

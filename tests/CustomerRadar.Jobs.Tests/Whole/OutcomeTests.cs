@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Alerts;
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Metadata;
@@ -29,7 +30,7 @@ public sealed class OutcomeTests
     }
 
     [Test]
-    public async Task IdsThatDoNotBelongTogether_PauseTheRuleAndLocation_UntilAProbeAnHourLaterOrTheRuleIsSaved()
+    public async Task IdsThatDoNotBelongTogether_PauseTheRuleAndLocation_UntilAProbeAnHourLaterOrTheRuleReadsOtherwise()
     {
         var elsewhere = Shop.Rule with { DefaultLocation = new LocationTarget(LocationDisplayId.Parse("elsewhere")) };
         _world.Shop.Rules = [elsewhere];
@@ -45,7 +46,6 @@ public sealed class OutcomeTests
         Assert.That(_world.Sandbox.Requests.Refused, Is.EqualTo(2), "one probe for both");
 
         _world.Shop.Rules = [Shop.Rule];
-        await Node.Service<SendingPauses>().RuleSavedAsync(Shop.Rule.Key, CancellationToken.None);
         await _world.MoveTimeAsync(TimeSpan.FromMinutes(1));
         await Node.SweepAsync();
         Assert.That(_world.Sandbox.Invitations.Select(invitation => invitation.Entry.GetProperty("email").GetString()),
@@ -91,8 +91,36 @@ public sealed class OutcomeTests
         _world.Sandbox.SetFault(Fault.Status(401, count: 2));
         var row = await SendAsync(1);
         Assert.That((row.State, row.Status, row.HeldBy), Is.EqualTo((InvitationState.Pending, 401, (PauseScope?)null)));
-        Assert.That(row.DueAt - _world.Time.GetUtcNow(), Is.EqualTo(TimeSpan.FromMinutes(5)).Within(TimeSpan.FromSeconds(30)));
+        Assert.That(row.DueAt - _world.Time.GetUtcNow(), Is.InRange(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)));
         Assert.That((await SendAsync(2)).State, Is.EqualTo(InvitationState.Accepted), "the others go on");
+        Assert.That(await Node.Service<SendingPauses>().ListAsync(CancellationToken.None), Is.Empty);
+    }
+
+    [Test]
+    public async Task TokensNeverTaken_CloseTheConnectionForTheLogIn_AndTellThePerson()
+    {
+        _world.Sandbox.SetFault(Fault.Status(401));
+        for (var order = 1; order <= PausePolicy.TroublesThatClose; order++)
+            Assert.That((await SendAsync(order)).State, Is.EqualTo(InvitationState.Pending));
+        var logIns = _world.Sandbox.Requests.LogIns;
+        var held = await SendAsync(4);
+        Assert.That((held.State, held.Attempts, _world.Sandbox.Requests.LogIns), Is.EqualTo((InvitationState.Pending, 0, logIns)), "nobody asks any more");
+
+        await Node.RunWorkAsync("alerts");
+        var alert = (await Node.Service<IAlerts>().OpenAsync(CancellationToken.None)).Single().Alert;
+        Assert.That((alert.Kind, alert.Scope), Is.EqualTo((AlertKind.LogInRefused, PauseScope.Of(_world.Shop.Connection.Key).ToString())));
+        Assert.That(alert.Message, Does.Contain("did not take the token"));
+
+        _world.Sandbox.SetFault(Fault.None);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await _world.MoveTimeAsync(TimeSpan.FromMinutes(1));
+            await Node.SweepAsync();
+        }
+
+        await Node.RunWorkAsync("alerts");
+        Assert.That(_world.Sandbox.Invitations, Has.Count.EqualTo(4));
+        Assert.That(await Node.Service<IAlerts>().OpenAsync(CancellationToken.None), Is.Empty);
     }
 
     [Test]

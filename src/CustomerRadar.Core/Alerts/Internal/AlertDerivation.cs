@@ -9,11 +9,14 @@ internal static class AlertDerivation
     /// <summary>How long an API has to be out of reach before somebody is told: short outages heal by themselves.</summary>
     public static readonly TimeSpan LongOutage = TimeSpan.FromHours(1);
 
+    // Where rows wait, a sweep tries as soon as it may; a connection that nobody has tried since may be well again.
+    private static readonly TimeSpan Untried = TimeSpan.FromMinutes(10);
+
     private const string Everywhere = "all";
 
     public static IReadOnlyList<Alert> Of(AlertFacts facts) =>
     [
-        .. facts.Pauses.Pauses.Where(pause => pause.IsClosed).Select(pause => Of(pause, facts.Pauses.Now)).OfType<Alert>(),
+        .. facts.Pauses.Pauses.Where(pause => pause.Since is not null).Select(pause => Of(pause, facts.Pauses.Now)).OfType<Alert>(),
         .. Counted(
             AlertKind.Failed,
             facts.Failed,
@@ -33,7 +36,7 @@ internal static class AlertDerivation
         PauseCause.LogIn => Of(pause, AlertKind.LogInRefused, "Customer Radar refuses the log-in", "Check username and password, then test the connection."),
         PauseCause.Address => Of(pause, AlertKind.WrongAddress, "The address of the API is wrong", "Correct the base address, then test the connection."),
         PauseCause.Configuration => Of(pause, AlertKind.ConfigurationRefused, "Customer Radar refuses the ids of a send rule", "Correct the send rule and save it; what waits then goes out."),
-        PauseCause.Trouble when now - pause.Since >= LongOutage =>
+        PauseCause.Trouble when now - pause.Since >= LongOutage && now - pause.ClosedUntil < Untried =>
             Of(pause, AlertKind.Outage, "Customer Radar has not been reachable for more than an hour", "Nothing is lost: invitations wait. Ask Customer Radar if it lasts."),
         PauseCause.Copy => Of(pause, AlertKind.Copy, "This looks like a copy of the shop, so nothing is sent from here", "If this is the shop itself, say so on the plugin's page."),
         // A person who paused it knows; a short outage heals.

@@ -87,10 +87,10 @@ internal sealed class InvitationRun(
 
         var entry = mapped.Request.Entries.Single();
         var (held, pass) = await gate.LookAsync(
-            PauseScope.Of(connection.Key),
-            PauseScope.Of(rule.Key, mapped.Request.Programme, new LocationTarget(entry.Location, entry.Pom)),
+            new MarkedScope(PauseScope.Of(connection.Key), SettingsMark.Of(connection, key)),
+            new MarkedScope(
+                PauseScope.Of(rule.Key, mapped.Request.Programme, new LocationTarget(entry.Location, entry.Pom)), SettingsMark.Of(rule, book, key)),
             invitation.Lease,
-            SettingsMark.Of(connection, key),
             cancellationToken);
         if (held is not null)
             return Changes.Held(held, invitation);

@@ -12,10 +12,11 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
     /// <summary>Looks, without taking a probe.</summary>
     /// <returns>The pause that holds the row; null when it may go on with the pass.</returns>
     public async Task<(Pause? Held, PausePass Pass)> LookAsync(
-        PauseScope connection, PauseScope rule, Lease lease, string settings, CancellationToken cancellationToken)
+        MarkedScope connection, MarkedScope rule, Lease lease, CancellationToken cancellationToken)
     {
-        var reading = await pauses.ReadAsync([.. PauseScope.Everything, connection, rule], cancellationToken);
-        return (PausePolicy.Holds(reading, settings), new PausePass(connection, rule, lease, settings, reading.Pauses));
+        var reading = await pauses.ReadAsync([.. PauseScope.Everything, connection.Scope, rule.Scope], cancellationToken);
+        var pass = new PausePass(connection, rule, lease, reading.Pauses);
+        return (PausePolicy.Holds(reading, pass.SettingsOf), pass);
     }
 
     /// <summary>Takes the probe of every scope that needs one.</summary>
@@ -25,7 +26,7 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
         foreach (var scope in pass.Known.Where(PausePolicy.NeedsProbe).Select(pause => pause.Scope))
         {
             var after = await pauses.ChangeAsync(
-                scope, (current, now) => PausePolicy.TakeProbe(current, now, pass.Lease.Probe, sending.LeaseLength, pass.Settings), cancellationToken);
+                scope, (current, now) => PausePolicy.TakeProbe(current, now, pass.Lease.Probe, sending.LeaseLength, pass.SettingsOf(scope)), cancellationToken);
             if (after is null)
                 continue;
             if (after.Probe == pass.Lease.Probe)
@@ -54,7 +55,10 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
                 await CloseAsync(pass, pass.Connection, PauseCause.Address, outcome);
                 break;
             case CallVerdict.NotSent or CallVerdict.Unknown:
-                await ChangeAsync(pass, pass.Connection, (current, now) => PausePolicy.AfterTrouble(current, now, Trouble(pass, pass.Connection, outcome)));
+                await CountAsync(pass, PauseCause.Trouble, outcome);
+                break;
+            case CallVerdict.Unauthorised:
+                await CountAsync(pass, PauseCause.LogIn, outcome);
                 break;
         }
     }
@@ -80,6 +84,9 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
     private Task CloseAsync(PausePass pass, PauseScope scope, PauseCause cause, CallOutcome outcome) =>
         ChangeAsync(pass, scope, (current, now) => PausePolicy.AfterRefusal(current, now, cause, Trouble(pass, scope, outcome)));
 
+    private Task CountAsync(PausePass pass, PauseCause cause, CallOutcome outcome) =>
+        ChangeAsync(pass, pass.Connection, (current, now) => PausePolicy.AfterTrouble(current, now, cause, Trouble(pass, pass.Connection, outcome)));
+
     // Whatever happens to this write, the row's own outcome still has to be recorded; a probe that is not given back runs out by itself.
     private async Task ChangeAsync(PausePass pass, PauseScope scope, Func<Pause?, DateTimeOffset, Pause?> decide)
     {
@@ -102,7 +109,7 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
     }
 
     private static PauseTrouble Trouble(PausePass pass, PauseScope scope, CallOutcome outcome) =>
-        new(scope, pass.Lease.Probe, outcome.Message, outcome.Advice, outcome.RetryAfter, pass.Settings);
+        new(scope, pass.Lease.Probe, outcome.Message, outcome.Advice, outcome.RetryAfter, pass.SettingsOf(scope));
 
     [LoggerMessage(2030, LogLevel.Warning, "Sending over {Scope} is paused ({Cause}): {Reason}")]
     private static partial void LogClosed(ILogger log, PauseScope scope, PauseCause cause, string reason);
