@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CustomerRadar.Jobs.Tests;
 
@@ -72,6 +74,31 @@ internal sealed class JobServerTests(JobStorageKind storage)
         await node.StartAsync();
 
         Assert.That(async () => await node.Outbox.CompletedAsync(Id), Throws.Nothing);
+    }
+
+    [Test]
+    public async Task RunSoon_HourlyWork_IsDoneOnceAtOnce()
+    {
+        var done = new TaskCompletionSource();
+        // No interval ends within this test.
+        var work = new SomeWork("reconcile") { Interval = TimeSpan.FromDays(1), WhenRun = _ => Task.FromResult(done.TrySetResult()) };
+        await using var node = await new TestNode(_database.Use, more: services => services.AddSingleton<IPeriodicWork>(work)).StartAsync();
+
+        var taken = await node.Server.RunSoonAsync("reconcile", CancellationToken.None);
+        await done.Task.WaitAsync(TestNode.Patience);
+
+        Assert.That((taken, work.Runs), Is.EqualTo((true, 1)));
+    }
+
+    [Test]
+    public async Task RunSoon_NotStartedOrStopped_IsRefused()
+    {
+        await using var node = new TestNode(_database.Use);
+        var early = await node.Server.RunSoonAsync("reconcile", CancellationToken.None);
+        await node.StartAsync();
+        await node.StopAsync();
+
+        Assert.That((early, await node.Server.RunSoonAsync("reconcile", CancellationToken.None)), Is.EqualTo((false, false)));
     }
 
     [Test]

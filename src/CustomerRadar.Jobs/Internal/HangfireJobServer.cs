@@ -33,6 +33,7 @@ internal sealed partial class HangfireJobServer : IJobServer
     private Task? _starting;
     private Task? _stopped;
     private JobStorage? _storage;
+    private JobQueue? _queue;
     private volatile BackgroundJobServer? _server;
 
     public HangfireJobServer(
@@ -67,6 +68,15 @@ internal sealed partial class HangfireJobServer : IJobServer
         }
 
         return Task.CompletedTask;
+    }
+
+    public async Task<bool> RunSoonAsync(string work, CancellationToken cancellationToken)
+    {
+        if (!IsRunning || _queue is not { } queue)
+            return false;
+        // Hangfire writes synchronously.
+        await Task.Run(() => queue.AddWork(work), cancellationToken);
+        return true;
     }
 
     public Task StopAsync(TimeSpan patience, CancellationToken cancellationToken)
@@ -128,6 +138,7 @@ internal sealed partial class HangfireJobServer : IJobServer
             {
                 _stopping.Token.ThrowIfCancellationRequested();
                 _storage = storage;
+                _queue = queue;
                 _server = new BackgroundJobServer(ServerOptions(providers), storage);
                 _scheduler.Open(queue);
                 _beat.Start();

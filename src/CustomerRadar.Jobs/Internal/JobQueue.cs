@@ -37,14 +37,18 @@ internal sealed class JobQueue(JobStorage storage, IJobFilterProvider filters, T
         foreach (var work in works)
         {
             var name = work.Name;
-            var job = Job.FromExpression<PeriodicJob>(periodic => periodic.RunAsync(name, CancellationToken.None), Name);
-            _recurring.AddOrUpdate(WorkPrefix + name, job, WorkSchedule.Cron(name, work.Interval), InUtc());
+            _recurring.AddOrUpdate(WorkPrefix + name, WorkJob(name), WorkSchedule.Cron(name, work.Interval), InUtc());
         }
 
         using var connection = storage.GetConnection();
         foreach (var gone in connection.GetRecurringJobs().Select(job => job.Id).Except([DispatchId, .. works.Select(work => WorkPrefix + work.Name)]))
             _recurring.RemoveIfExists(gone);
     }
+
+    /// <summary>One of these works once, now.</summary>
+    public void AddWork(string name) => _client.Create(WorkJob(name), new EnqueuedState(Name));
+
+    private static Job WorkJob(string name) => Job.FromExpression<PeriodicJob>(periodic => periodic.RunAsync(name, CancellationToken.None), Name);
 
     // Relaxed: what was missed while nothing ran is done once.
     private static RecurringJobOptions InUtc() => new() { TimeZone = TimeZoneInfo.Utc, MisfireHandling = MisfireHandlingMode.Relaxed };

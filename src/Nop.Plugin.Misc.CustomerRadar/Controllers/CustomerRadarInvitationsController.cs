@@ -1,16 +1,19 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Periodic;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
+using Nop.Services.Localization;
 using Nop.Web.Framework;
 using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
-/// <summary>The outbox as JSON, with the names of the gateway's <c>GET /api/invitations</c>. No contact is in it.</summary>
+/// <summary>The outbox as JSON, with the names of the gateway's <c>GET /api/invitations</c>, and what can be asked of it. No contact is in it.</summary>
 [Area(AreaNames.ADMIN)]
 [AuthorizeAdmin]
-public sealed class CustomerRadarInvitationsController(PluginGate gate, IServiceProvider services) : BasePluginController
+[AutoValidateAntiforgeryToken]
+public sealed class CustomerRadarInvitationsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
 {
     private const int PageSize = 50;
 
@@ -28,6 +31,16 @@ public sealed class CustomerRadarInvitationsController(PluginGate gate, IService
 
         var found = await invitations.ListAsync(new InvitationFilter(null, key == default ? null : key), Math.Clamp(page, 1, 1_000_000), PageSize, cancellationToken);
         return Json(new { items = found.Items.Select(Shown), page = found.Number, size = found.Size, total = found.Total });
+    }
+
+    /// <summary>Looks now, not at the full hour, for orders without a row.</summary>
+    [HttpPost]
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public async Task<IActionResult> LookForMissed(CancellationToken cancellationToken)
+    {
+        var success = gate.IsOpen && services.GetService(typeof(IJobServer)) is IJobServer jobs && await jobs.RunSoonAsync(WorkNames.Reconcile, cancellationToken);
+        var message = await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + (success ? "LookForMissed.Begun" : "NotWorking"));
+        return Json(new { success, message });
     }
 
     private static object Shown(InvitationRow row) => new

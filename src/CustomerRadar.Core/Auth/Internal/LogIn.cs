@@ -15,7 +15,8 @@ internal sealed partial class LogIn(CustomerRadarClient client, IOptions<ApiOpti
         if (answer is not { Result: CallResult.Answered { Status: >= 200 and < 300 }, Token: { } token })
         {
             var failure = LogInFailure.Of(answer);
-            LogNoToken(connection.Key, failure is TokenResult.Refused ? "refused" : "not answered", (answer.Result as CallResult.Answered)?.Status);
+            var what = failure is TokenResult.Refused ? "refused" : "not answered";
+            LogNoToken(connection.Key, answer.Result is CallResult.Answered { Status: var status } ? $"{what} (status {status})" : what);
             return new GrantedToken(null, default, askedAt, failure);
         }
 
@@ -27,8 +28,8 @@ internal sealed partial class LogIn(CustomerRadarClient client, IOptions<ApiOpti
         return new GrantedToken(token, useful, askedAt, null);
     }
 
-    [LoggerMessage(1100, LogLevel.Warning, "The log-in of connection {Connection} gave no token: {What} (status {Status})")]
-    private partial void LogNoToken(ConnectionKey connection, string what, int? status);
+    [LoggerMessage(1100, LogLevel.Warning, "The log-in of connection {Connection} gave no token: {What}")]
+    private partial void LogNoToken(ConnectionKey connection, string what);
 
     [LoggerMessage(1101, LogLevel.Warning, "The token of connection {Connection} had expired when it arrived: the clock of this machine or of Customer Radar is wrong. It is used for its documented life")]
     private partial void LogClockSkew(ConnectionKey connection);

@@ -20,7 +20,7 @@ internal sealed partial class ReconcileWork(
     /// <summary>Pages a run and trigger; the next run goes on where this one stopped.</summary>
     internal const int PagesARun = 100;
 
-    public string Name => "reconcile";
+    public string Name => WorkNames.Reconcile;
 
     public TimeSpan Interval => TimeSpan.FromHours(1);
 

@@ -1,0 +1,8 @@
+namespace CustomerRadar.Core.Periodic;
+
+/// <summary>The names of periodic work that somebody may want done before its time.</summary>
+public static class WorkNames
+{
+    /// <summary>Looks for interactions that have no invitation.</summary>
+    public const string Reconcile = "reconcile";
+}
