@@ -30,6 +30,13 @@ public sealed class StoreRun
         _isFresh = true;
     }
 
+    /// <summary>Installs an earlier version's package afresh; the next call without one replaces it.</summary>
+    public static async Task InstalledAsync(string earlier)
+    {
+        _isFresh = false;
+        await (await (await StoreAsync()).AdminAsync()).Plugins.StartAfreshAsync(earlier);
+    }
+
     /// <summary>Ends browser and sandbox.</summary>
     [OneTimeTearDown]
     public async Task EndAsync()

@@ -28,8 +28,15 @@ internal static partial class AdminPageExtensions
             if (await confirm.CountAsync() > 0)
                 await confirm.ClickAsync();
         });
+        await page.ThrowOnComplaintAsync(id);
+    }
+
+    /// <summary>Does nothing on a page without messages in red.</summary>
+    /// <exception cref="InvalidOperationException">The store complains; the message is the store's.</exception>
+    public static async Task ThrowOnComplaintAsync(this IPage page, string what)
+    {
         if (await page.ComplaintsAsync() is { Count: > 0 } complaints)
-            throw new InvalidOperationException($"The store complains about {id}: {string.Join(" ", complaints)}");
+            throw new InvalidOperationException($"The store complains about {what}: {string.Join(" ", complaints)}");
     }
 
     [GeneratedRegex(@"\s+")]

@@ -15,6 +15,8 @@ public sealed class AdminSession
         Configuration = new ConfigurePage(page);
         Invitations = new Outbox(page);
         Products = new ProductShelf(page);
+        Log = new StoreLog(page);
+        Cards = new CardPayments(page);
     }
 
     /// <summary>Configuration > Local plugins.</summary>
@@ -28,6 +30,12 @@ public sealed class AdminSession
 
     /// <summary>Products for the tests to buy.</summary>
     public ProductShelf Products { get; }
+
+    /// <summary>System > Log.</summary>
+    public StoreLog Log { get; }
+
+    /// <summary>The payment method for cards.</summary>
+    public CardPayments Cards { get; }
 
     /// <summary>Logs in.</summary>
     /// <exception cref="InvalidOperationException">The store did not let the administrator in; the message is the store's.</exception>

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CustomerRadar.StoreTests.Running;
 using Microsoft.Playwright;
 
 namespace CustomerRadar.StoreTests.Admin;
 
 /// <summary>The plugin's Configure page.</summary>
-public sealed class ConfigurePage(IPage page)
+public sealed partial class ConfigurePage(IPage page)
 {
     private const string Path = "Admin/CustomerRadar/Configure";
 
@@ -70,13 +71,11 @@ public sealed class ConfigurePage(IPage page)
 
     /// <summary>Presses Test connection.</summary>
     /// <returns>The answer beside the button.</returns>
-    public async Task<string> TestConnectionAsync()
-    {
-        await page.RunAndWaitForResponseAsync(
-            () => page.ClickAsync("#customer-radar-test"), response => response.Url.EndsWith("/TestConnection", StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator("#customer-radar-test")).ToBeEnabledAsync();
-        return await page.InnerTextAsync("#customer-radar-test-result");
-    }
+    public Task<string> TestConnectionAsync() => AskAsync("#customer-radar-test", "/TestConnection");
+
+    /// <summary>Presses Look for missed orders now.</summary>
+    /// <returns>The answer beside the button.</returns>
+    public Task<string> LookForMissedAsync() => AskAsync("#customer-radar-missed", "/LookForMissed");
 
     /// <summary>The counts of the page: how many invitations stand in each state.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync()
@@ -87,10 +86,24 @@ public sealed class ConfigurePage(IPage page)
             .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The keys that the open page shows because a text for them is missing.</summary>
+    public async Task<IReadOnlyList<string>> UntranslatedAsync() =>
+        [.. TextKey().Matches(await page.ContentAsync()).Select(match => match.Value).Distinct()];
+
+    private async Task<string> AskAsync(string button, string path)
+    {
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), response => response.Url.EndsWith(path, StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(button)).ToBeEnabledAsync();
+        return await page.InnerTextAsync($"{button}-result");
+    }
+
     private Task<string> TextAsync(string field) => page.InputValueAsync($"#{field}");
 
     private Task TypeAsync(string field, string? text) => text is null ? Task.CompletedTask : page.FillAsync($"#{field}", text);
 
     private Task TickAsync(string field, bool? ticked) =>
         ticked is { } value ? page.SetCheckedAsync($"#{field}", value, new() { Force = true }) : Task.CompletedTask;
+
+    [GeneratedRegex(@"Plugins\.Misc\.CustomerRadar\.[\w.]+", RegexOptions.IgnoreCase)]
+    private static partial Regex TextKey();
 }

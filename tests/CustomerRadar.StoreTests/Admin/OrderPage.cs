@@ -33,6 +33,42 @@ public sealed class OrderPage(IPage page, OrderNumber order)
         await page.ToNextPageAsync(() => window.ClickAsync("#partialrefundorder"));
     }
 
+    /// <summary>"Void (offline)"; the store offers it for a payment that is authorised and not yet taken.</summary>
+    public Task VoidAsync() => page.PressAsync("voidorderoffline");
+
+    /// <summary>Ships some of each product: "Add shipment", "Set as shipped", "Set as delivered".</summary>
+    /// <param name="quantity">How many.</param>
+    public async Task DeliverAsync(int quantity)
+    {
+        await page.GotoAsync($"Admin/Order/AddShipment/{order.Id}");
+        foreach (var field in await page.Locator("[id^=qtyToAdd]").AllAsync())
+            await field.FillAsync(quantity.ToString(CultureInfo.InvariantCulture));
+        await page.PressAsync("shipment-save-continue");
+        await page.PressAsync("setasshipped");
+        await page.PressAsync("setasdelivered");
+        await OpenAsync();
+    }
+
+    /// <summary>The customer who ordered.</summary>
+    public async Task<CustomerPage> CustomerAsync()
+    {
+        await page.GotoAsync((await page.GetAttributeAsync("a[href*='/Admin/Customer/Edit/']", "href"))!);
+        return new CustomerPage(page);
+    }
+
+    /// <summary>"Process next payment" of the subscription that the order began.</summary>
+    /// <returns>The order that renews it.</returns>
+    public async Task<OrderNumber> RenewAsync()
+    {
+        await page.GotoAsync((await page.GetAttributeAsync("a[href*='/Admin/RecurringPayment/Edit/']", "href"))!);
+        await page.ToNextPageAsync(() => page.EvalOnSelectorAsync("button[name=processnextpayment]", "button => button.click()"));
+        await page.ThrowOnComplaintAsync("the next payment");
+        // The newest order of the shop: nobody else buys meanwhile.
+        var renewal = new OrderNumber(order.Id + 1, $"{order.Id + 1}");
+        await new OrderPage(page, renewal).OpenAsync();
+        return renewal;
+    }
+
     /// <summary>"Change status", for example to Processing.</summary>
     public async Task ChangeStatusAsync(string status)
     {

@@ -21,18 +21,19 @@ public sealed class Outbox(IPage page)
                 row.GetProperty("id").GetInt64(),
                 row.GetProperty("rule").GetString()!,
                 row.GetProperty("state").GetString()!,
-                row.GetProperty("reason").GetString())),
+                row.GetProperty("reason").GetString(),
+                row.GetProperty("origin").GetString()!)),
         ];
     }
 
     /// <summary>Waits until the order has one row and that row is in the state, or has ended in another one, which waiting will not change.</summary>
-    public async Task<Invitation> SettledAsync(OrderNumber order, string state)
+    public async Task<Invitation> SettledAsync(OrderNumber order, string state, TimeSpan? limit = null)
     {
         var rows = await Wait.UntilAsync(
             async () => new Rows(await OfAsync(order)),
             seen => seen.Items is [var row] && (row.State == state || row.HasEnded),
             $"{order}: its one invitation being {state}",
-            Wait.Invitation);
+            limit ?? Wait.Invitation);
         return rows.Items[0];
     }
 

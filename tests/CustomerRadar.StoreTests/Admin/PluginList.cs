@@ -36,15 +36,15 @@ public sealed class PluginList(Store store, IPage page)
         await InstallAsync();
     }
 
-    /// <summary>Uploads a package.</summary>
-    public async Task UploadAsync(string zip)
+    /// <summary>Uploads a package: a new plugin, or another version of one that is installed and stays so.</summary>
+    public async Task UploadAsync(string zip, PluginState after = PluginState.Uploaded)
     {
         await page.GotoAsync("Admin/Plugin/List");
         await page.ClickAsync("button[name=uploadplugin]");
         await page.SetInputFilesAsync("#archivefile", zip);
         await page.ToNextPageAsync(() => page.ClickAsync("#upload-plugin"));
-        await ThrowOnComplaintAsync("upload");
-        await ApplyAsync("button[name=plugin-reload-grid]", PluginState.Uploaded);
+        await page.ThrowOnComplaintAsync("upload");
+        await ApplyAsync("button[name=plugin-reload-grid]", after);
     }
 
     /// <summary>Installs what was uploaded.</summary>
@@ -59,7 +59,7 @@ public sealed class PluginList(Store store, IPage page)
         await page.GotoAsync("Admin/Plugin/List");
         await page.ClickAsync($"button[name='delete-plugin-link-{Plugin}']");
         await page.ToNextPageAsync(() => page.ClickAsync("#plugin-delete-confirmation button[type=submit]"));
-        await ThrowOnComplaintAsync("delete");
+        await page.ThrowOnComplaintAsync("delete");
         await ApplyAsync("button[name=plugin-apply-changes]", PluginState.Absent);
     }
 
@@ -67,7 +67,7 @@ public sealed class PluginList(Store store, IPage page)
     {
         await page.GotoAsync("Admin/Plugin/List");
         await page.ToNextPageAsync(() => page.ClickAsync($"button[name='{change}-plugin-link-{Plugin}']"));
-        await ThrowOnComplaintAsync(change);
+        await page.ThrowOnComplaintAsync(change);
         await ApplyAsync("button[name=plugin-apply-changes]", wanted);
     }
 
@@ -75,11 +75,5 @@ public sealed class PluginList(Store store, IPage page)
     {
         await store.RestartAsync(() => page.ClickAsync(button));
         await Wait.UntilAsync(StateAsync, state => state == wanted, $"the plugin {wanted} after the restart", Wait.Restart);
-    }
-
-    private async Task ThrowOnComplaintAsync(string change)
-    {
-        if (await page.ComplaintsAsync() is { Count: > 0 } complaints)
-            throw new InvalidOperationException($"The store complains about {change}: {string.Join(" ", complaints)}");
     }
 }

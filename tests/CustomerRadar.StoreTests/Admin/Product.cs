@@ -15,6 +15,19 @@ public sealed record Product(string Path, string Name, IReadOnlyDictionary<strin
     /// <summary>It costs nothing and needs no shipping.</summary>
     public static Product Gift { get; } = Named("gift", ("Price", "0"), ("IsShipEnabled", "false"));
 
+    /// <summary>A gift card that is mailed.</summary>
+    public static Product GiftCard { get; } = Named("gift-card", ("Price", "30"), ("IsGiftCard", "true"), ("IsShipEnabled", "false"));
+
+    /// <summary>It is paid for again every week.</summary>
+    public static Product Subscription { get; } = Named(
+        "subscription", ("Price", "12"), ("IsShipEnabled", "false"), ("IsRecurring", "true"), ("RecurringCycleLength", "7"), ("RecurringTotalCycles", "3"));
+
+    /// <summary>It is rented by the day.</summary>
+    public static Product Rental { get; } = Named("rental", ("Price", "15"), ("IsShipEnabled", "false"), ("IsRental", "true"), ("RentalPriceLength", "1"));
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Product> All { get; } = [Parcel, Service, Gift, GiftCard, Subscription, Rental];
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 

@@ -3,16 +3,17 @@ using NUnit.Framework.Internal;
 
 namespace CustomerRadar.StoreTests.Running;
 
-/// <summary>Skips the tests, each by its name, where no store is given, and says which variables are missing.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-public sealed class NeedsStoreAttribute : NUnitAttribute, IApplyToTest
+/// <summary>Skips the tests, each by its name, where no store is given or not all that they need of it, and says which variables are missing.</summary>
+/// <param name="more">The variables that are needed besides the four of every test.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
+public sealed class NeedsStoreAttribute(params string[] more) : NUnitAttribute, IApplyToTest
 {
     /// <inheritdoc/>
     public void ApplyToTest(Test test)
     {
-        if (test.RunState == RunState.NotRunnable || StoreSettings.Missing(Environment.GetEnvironmentVariable) is not { Count: > 0 } missing)
+        if (test.RunState == RunState.NotRunnable || StoreSettings.Missing(Environment.GetEnvironmentVariable, more) is not { Count: > 0 } missing)
             return;
         test.RunState = RunState.Skipped;
-        test.Properties.Set(PropertyNames.SkipReason, $"No store is given: {string.Join(", ", missing)} not set (docs/store-tests.md).");
+        test.Properties.Set(PropertyNames.SkipReason, $"Not given: {string.Join(", ", missing)} (docs/store-tests.md).");
     }
 }

@@ -16,17 +16,19 @@ public sealed class Store : IAsyncDisposable
     private readonly StoreSettings _settings;
     private readonly Browser _browser;
     private readonly HttpClient _http;
+    private readonly Uri _api;
     private readonly List<IPage> _visitors = [];
     private AdminSession? _admin;
+    private SandboxApp? _sandbox;
 
     private Store(StoreSettings settings, Browser browser, SandboxApp sandbox)
     {
-        (_settings, _browser, Sandbox) = (settings, browser, sandbox);
+        (_settings, _browser, _sandbox, _api) = (settings, browser, sandbox, sandbox.Address);
         _http = new HttpClient { BaseAddress = settings.Address, Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>What the plugin takes for Customer Radar.</summary>
-    public SandboxApp Sandbox { get; }
+    public SandboxApp Sandbox => _sandbox ?? throw new InvalidOperationException("The sandbox is down; start it again first.");
 
     /// <summary>The folder of the published store.</summary>
     public string Folder => _settings.Folder;
@@ -38,6 +40,19 @@ public sealed class Store : IAsyncDisposable
         var browser = await Browser.StartAsync(Chromium.Find(variable), settings.Address);
         return new Store(settings, browser, await SandboxApp.StartAsync());
     }
+
+    /// <summary>Takes Customer Radar off the net: nothing listens at its address any more.</summary>
+    public async Task StopSandboxAsync()
+    {
+        await Sandbox.DisposeAsync();
+        _sandbox = null;
+    }
+
+    /// <summary>Brings it back at the same address, with an empty inbox; harmless while it is up.</summary>
+    public async Task StartSandboxAsync() => _sandbox ??= await SandboxApp.StartAsync(new SandboxOptions { Listen = _api });
+
+    /// <summary>Ends the store's process as a power cut would, and waits until it answers again.</summary>
+    public Task KillAsync() => RestartAsync(StoreProcess.KillAsync);
 
     /// <summary>The administrator, logged in once for the run.</summary>
     public async Task<AdminSession> AdminAsync() =>
@@ -77,7 +92,8 @@ public sealed class Store : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _http.Dispose();
-        await Sandbox.DisposeAsync();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
     }
 
     private async Task<bool> AnswersAsync(TimeSpan patience)

@@ -11,8 +11,9 @@ public sealed record StoreSettings(string Folder, Uri Address, string Admin, str
 
     /// <summary>The variables that are not set.</summary>
     /// <param name="variable">Gives a variable's value.</param>
-    public static IReadOnlyList<string> Missing(Func<string, string?> variable) =>
-        [.. Names.Where(name => string.IsNullOrWhiteSpace(variable(name)))];
+    /// <param name="more">What a test needs besides the four, for example <see cref="StoreProcess.Variable"/>.</param>
+    public static IReadOnlyList<string> Missing(Func<string, string?> variable, params IEnumerable<string> more) =>
+        [.. Names.Concat(more).Where(name => string.IsNullOrWhiteSpace(variable(name)))];
 
     /// <summary>Reads the variables.</summary>
     /// <param name="variable">Gives a variable's value.</param>

@@ -18,6 +18,9 @@ public sealed record OrderCase(string Name, string State, string? Reason = null)
     /// <summary>What.</summary>
     public Product Product { get; init; } = Product.Service;
 
+    /// <summary>How it is ordered; by default by a guest.</summary>
+    public Func<OrderDesk, Product, Buyer, Task<OrderNumber>> Places { get; init; } = (desk, product, buyer) => desk.AsGuestAsync(product, buyer);
+
     /// <summary>What happens to the order in the admin.</summary>
     public Func<OrderPage, Task> Happens { get; init; } = order => order.MarkAsPaidAsync();
 

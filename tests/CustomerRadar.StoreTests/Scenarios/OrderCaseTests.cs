@@ -13,6 +13,19 @@ public sealed class OrderCaseTests : StoreTest
             new("guest order, shipped", "Accepted", "Accepted by Customer Radar.") { Product = Product.Parcel },
             new("order without shipping", "Accepted", "Accepted by Customer Radar."),
             new("free order", "Accepted", "Accepted by Customer Radar.") { Product = Product.Gift, Happens = _ => Task.CompletedTask },
+            new("gift card only", "Accepted", "Accepted by Customer Radar.") { Product = Product.GiftCard },
+            new("customer with an account", "Accepted", "Accepted by Customer Radar.") { Places = (desk, product, buyer) => desk.AsCustomerAsync(product, buyer) },
+            new("customer whose account was deleted", "Cancelled", "The customer's account was deleted.")
+            {
+                Places = (desk, product, buyer) => desk.AsDeletedCustomerAsync(product, buyer),
+            },
+            new("placed by an administrator", "Accepted", "Accepted by Customer Radar.") { Places = (desk, product, buyer) => desk.AsAdministratorAsync(product, buyer) },
+            new("renewal of a subscription", "Accepted", "Accepted by Customer Radar.")
+            {
+                Product = Product.Subscription,
+                Places = (desk, product, buyer) => desk.AsRenewalAsync(product, buyer),
+                Happens = _ => Task.CompletedTask,
+            },
             new("order not paid", "") { Happens = _ => Task.CompletedTask },
             new("mobile number", "Accepted", "Accepted by Customer Radar.") { Rule = MobileOnly, Mobile = "0215550123" },
             new("landline number", "Skipped", "The phone number is not a mobile number.") { Rule = MobileOnly, Buyer = new() { Phone = "04 472 1234" } },
@@ -51,7 +64,7 @@ public sealed class OrderCaseTests : StoreTest
     public async Task PrepareAsync()
     {
         await StoreRun.InstalledAsync();
-        foreach (var product in new[] { Product.Parcel, Product.Service, Product.Gift })
+        foreach (var product in Product.All)
             await Admin.Products.StockAsync(product);
     }
 
@@ -60,9 +73,7 @@ public sealed class OrderCaseTests : StoreTest
     {
         await ConfigureAsync(@case.Rule(PluginConfiguration.For(Store.Sandbox.Address)));
 
-        var visit = await Store.VisitAsync();
-        await visit.AddToCartAsync(@case.Product);
-        var order = await visit.CheckOutAsync(@case.Buyer);
+        var order = await @case.Places(new OrderDesk(Store, Admin), @case.Product, @case.Buyer);
         await @case.Happens(await Admin.OpenAsync(order));
 
         if (@case.State.Length == 0)

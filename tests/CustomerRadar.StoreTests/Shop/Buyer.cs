@@ -17,4 +17,13 @@ public sealed record Buyer
 
     /// <summary>The country's name in the shop's list.</summary>
     public string Country { get; init; } = "New Zealand";
+
+    /// <summary>How it is paid: the payment method's system name.</summary>
+    public string Payment { get; init; } = ByCheque;
+
+    /// <summary>Paid once the administrator says so.</summary>
+    public const string ByCheque = "Payments.CheckMoneyOrder";
+
+    /// <summary>Paid or authorised in the checkout, as the administrator has set it; the only one of the three that comes with the store that takes subscriptions.</summary>
+    public const string ByCard = "Payments.Manual";
 }
