@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Storage.Internal;
 
@@ -6,12 +7,34 @@ namespace CustomerRadar.Storage;
 /// <summary>Applies the numbered scripts.</summary>
 internal sealed class Schema(Database database) : ISchema
 {
+    private const string Applied = "SELECT MAX(Number) FROM CustomerRadar_Schema";
+
     /// <inheritdoc/>
-    public Task EnsureAsync(CancellationToken cancellationToken) => AloneAsync(
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (!await IsNewestAsync(cancellationToken))
+            await ApplyAsync(cancellationToken);
+    }
+
+    // Asked first, since an account without the right to change tables can work with those that somebody else made.
+    private async Task<bool> IsNewestAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.FindAsync<int?>(_ => Applied, null, cancellationToken) == Scripts.All[^1].Number;
+        }
+        catch (DbException)
+        {
+            // As good as always there is no such table yet; whatever else it is, applying the scripts meets it too, and says so.
+            return false;
+        }
+    }
+
+    private Task<int> ApplyAsync(CancellationToken cancellationToken) => AloneAsync(
         async work =>
         {
             await work.ExecuteAsync(d => d.CreateTable(Scripts.Applied));
-            var applied = await work.FindAsync<int?>(_ => "SELECT MAX(Number) FROM CustomerRadar_Schema") ?? 0;
+            var applied = await work.FindAsync<int?>(_ => Applied) ?? 0;
             var newest = Scripts.All[^1].Number;
             if (applied > newest)
             {
