@@ -23,6 +23,10 @@ public sealed partial class PluginHost(
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromHours(1);
+
+    private string? _reported;
+    private long _reportedAt;
 
     /// <summary>Opens before the store takes its first request, so that no order is missed; a trouble does not hold the store up.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -64,8 +68,17 @@ public sealed partial class PluginHost(
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            LogTrouble(problem, TryAgain.TotalSeconds);
+            Report(problem);
         }
+    }
+
+    // Every half minute anew it would bury the rest of the store's log.
+    private void Report(Exception problem)
+    {
+        if (problem.Message == _reported && time.GetElapsedTime(_reportedAt) < Quiet)
+            return;
+        (_reported, _reportedAt) = (problem.Message, time.GetTimestamp());
+        LogTrouble(problem, TryAgain.TotalSeconds);
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)
@@ -84,6 +97,6 @@ public sealed partial class PluginHost(
         return await plugins.GetPluginDescriptorBySystemNameAsync<IPlugin>(CustomerRadarDefaults.SystemName) is not null;
     }
 
-    [LoggerMessage(5010, LogLevel.Error, "The plugin cannot work at the moment; trying again in {Seconds} s. Orders are not affected")]
+    [LoggerMessage(5010, LogLevel.Error, "The plugin cannot work at the moment; trying again every {Seconds} s, and saying so once an hour. Orders are not affected")]
     private partial void LogTrouble(Exception problem, double seconds);
 }
