@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.CustomerRadar.Bookings;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
+using Nop.Plugin.Misc.CustomerRadar.Contacts;
 using Nop.Plugin.Misc.CustomerRadar.Controllers;
 using Nop.Plugin.Misc.CustomerRadar.Extensions;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
@@ -75,6 +76,7 @@ public sealed class PluginStartup : INopStartup
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();
         services.AddScoped<ErasedContacts>();
+        services.AddScoped<OptOuts>();
         services.AddScoped<IInteractionSource, ShopInteractions>();
         services.AddScoped<OrderReader>();
         services.AddScoped<BookingReader>();

@@ -17,6 +17,7 @@ public sealed class AdminSession
         Products = new ProductShelf(page);
         Log = new StoreLog(page);
         Cards = new CardPayments(page);
+        Stores = new StoreList(page);
     }
 
     /// <summary>Configuration > Local plugins.</summary>
@@ -36,6 +37,9 @@ public sealed class AdminSession
 
     /// <summary>The payment method for cards.</summary>
     public CardPayments Cards { get; }
+
+    /// <summary>Configuration > Stores.</summary>
+    public StoreList Stores { get; }
 
     /// <summary>Logs in.</summary>
     /// <exception cref="InvalidOperationException">The store did not let the administrator in; the message is the store's.</exception>

@@ -19,6 +19,21 @@ public sealed partial class ConfigurePage(IPage page)
             throw new InvalidOperationException($"{Path} answered {answer?.Status} without the form.");
     }
 
+    /// <summary>Chooses for which store the page is, and opens it; 0 for all stores.</summary>
+    public async Task OpenForAsync(int store)
+    {
+        await page.GotoAsync($"Admin/Setting/ChangeStoreScopeConfiguration?storeid={store}&returnUrl=%2F{Path}");
+        await OpenAsync();
+    }
+
+    /// <summary>Ticks, in the scope of one store, that everything is the store's own, its rule too; or that nothing is.</summary>
+    public async Task SetOwnAsync(bool own, bool ownRule)
+    {
+        foreach (var box in await page.Locator("[name$=_OverrideForStore][type=checkbox]").AllAsync())
+            await box.SetCheckedAsync(own, new() { Force = true });
+        await page.SetCheckedAsync("#RuleIsOwn", ownRule, new() { Force = true });
+    }
+
     /// <summary>Types into the open page.</summary>
     public async Task FillAsync(PluginConfiguration values)
     {
@@ -76,6 +91,15 @@ public sealed partial class ConfigurePage(IPage page)
     /// <summary>Presses Look for missed orders now.</summary>
     /// <returns>The answer beside the button.</returns>
     public Task<string> LookForMissedAsync() => AskAsync("#customer-radar-missed", "/LookForMissed");
+
+    /// <summary>Opens the page, types contacts into Opt-outs and presses Never invite.</summary>
+    /// <returns>The answer beside the button.</returns>
+    public async Task<string> OptOutAsync(string contacts)
+    {
+        await OpenAsync();
+        await page.FillAsync("#customer-radar-opt-outs", contacts);
+        return await AskAsync("#customer-radar-opt-out", "/CustomerRadarOptOuts/Add");
+    }
 
     /// <summary>The counts of the page: how many invitations stand in each state.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountsAsync()

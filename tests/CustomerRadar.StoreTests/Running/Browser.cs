@@ -21,11 +21,12 @@ public sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>An empty page of a new visitor; relative addresses are the store's.</summary>
-    public async Task<IPage> NewVisitorAsync()
+    /// <param name="store">Another store of the same shop; null for the first.</param>
+    public async Task<IPage> NewVisitorAsync(Uri? store = null)
     {
         var context = await _browser.NewContextAsync(new()
         {
-            BaseURL = _store.ToString(),
+            BaseURL = (store ?? _store).ToString(),
             Locale = "en-US",
             ViewportSize = new() { Width = 1400, Height = 1000 },
         });

@@ -59,9 +59,10 @@ public sealed class Store : IAsyncDisposable
         _admin ??= await AdminSession.LogInAsync(this, await _browser.NewVisitorAsync(), _settings.Admin, _settings.Password);
 
     /// <summary>A guest with an empty cart.</summary>
-    public async Task<ShopVisit> VisitAsync()
+    /// <param name="store">In another store of the same shop; null for the first.</param>
+    public async Task<ShopVisit> VisitAsync(Uri? store = null)
     {
-        _visitors.Add(await _browser.NewVisitorAsync());
+        _visitors.Add(await _browser.NewVisitorAsync(store));
         return new ShopVisit(_visitors[^1]);
     }
 

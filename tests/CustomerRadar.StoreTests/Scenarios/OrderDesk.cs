@@ -35,6 +35,13 @@ public sealed class OrderDesk(Store store, AdminSession admin)
         return order;
     }
 
+    /// <summary>A guest orders whose number is on the list of opt-outs, and whose e-mail address is not.</summary>
+    public async Task<OrderNumber> AsOptedOutAsync(Product product, Buyer buyer)
+    {
+        Assert.That(await admin.Configuration.OptOutAsync(buyer.Phone), Does.StartWith("Contacts: 1."));
+        return await AsGuestAsync(product, buyer);
+    }
+
     /// <summary>The administrator orders in a customer's name, who has ordered before.</summary>
     public async Task<OrderNumber> AsAdministratorAsync(Product product, Buyer buyer)
     {

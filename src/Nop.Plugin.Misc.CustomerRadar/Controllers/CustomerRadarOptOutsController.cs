@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Nop.Plugin.Misc.CustomerRadar.Contacts;
+using Nop.Plugin.Misc.CustomerRadar.Hosting;
+using Nop.Services.Localization;
+using Nop.Web.Framework;
+using Nop.Web.Framework.Controllers;
+using Nop.Web.Framework.Mvc.Filters;
+
+namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
+
+/// <summary>Who must not be invited: typed in, never shown.</summary>
+[Area(AreaNames.ADMIN)]
+[AuthorizeAdmin]
+[AutoValidateAntiforgeryToken]
+public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
+{
+    /// <summary>Takes contacts down, one a line.</summary>
+    [HttpPost]
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public Task<IActionResult> Add(string? optOuts, CancellationToken cancellationToken) =>
+        AnswerAsync(list => list.AddAsync(optOuts, cancellationToken), "OptOuts.Added");
+
+    /// <summary>Strikes contacts out, one a line.</summary>
+    [HttpPost]
+    [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
+    public Task<IActionResult> TakeBack(string? optOuts, CancellationToken cancellationToken) =>
+        AnswerAsync(list => list.TakeBackAsync(optOuts, cancellationToken), "OptOuts.TakenBack");
+
+    private async Task<IActionResult> AnswerAsync(Func<OptOuts, Task<OptOutReading>> change, string done)
+    {
+        if (!gate.IsOpen || services.GetService(typeof(OptOuts)) is not OptOuts list)
+            return Json(new { success = false, message = await TextAsync("NotWorking") });
+        return await change(list) switch
+        {
+            { WrongLine: { } line } => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.WrongLine"), line) }),
+            { Contacts: 0 } => Json(new { success = false, message = await TextAsync("OptOuts.None") }),
+            var reading => Json(new { success = true, message = string.Format(CultureInfo.CurrentCulture, await TextAsync(done), reading.Contacts, reading.Changed) }),
+        };
+    }
+
+    private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using CustomerRadar.StoreTests.Running;
+using Microsoft.Playwright;
+
+namespace CustomerRadar.StoreTests.Admin;
+
+/// <summary>Configuration > Stores.</summary>
+public sealed partial class StoreList(IPage page)
+{
+    /// <summary>Adds a store that answers at an address of its own.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<int> AddAsync(string name, Uri address)
+    {
+        await page.GotoAsync("Admin/Store/Create");
+        await page.FillAsync("#Name", name);
+        await page.FillAsync("#Url", address.ToString());
+        await page.FillAsync("#Hosts", address.Authority);
+        await page.ToNextPageAsync(() => page.ClickAsync("button[name=save-continue]"));
+        await page.ThrowOnComplaintAsync("a new store");
+        return int.Parse(LastNumber().Match(page.Url).Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Deletes it; its orders stay.</summary>
+    public async Task DeleteAsync(int id)
+    {
+        await page.GotoAsync($"Admin/Store/Edit/{id}");
+        await page.ClickAsync("#store-delete");
+        await page.ToNextPageAsync(() => page.ClickAsync("[id$='-delete-confirmation'].show button[type=submit]"));
+        await page.ThrowOnComplaintAsync("the deletion of a store");
+    }
+
+    [GeneratedRegex(@"\d+$")]
+    private static partial Regex LastNumber();
+}
