@@ -4,8 +4,11 @@ using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage;
 
-/// <summary>The outbox in SQL: planning and leasing. What ends a lease is in <see cref="LeaseEnd"/>, what a person or a shop asks for in <see cref="Cancellation"/>.</summary>
-internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation cancellation) : IOutbox
+/// <summary>
+/// The outbox in SQL: planning, and the mark of a request. What takes a lease is in <see cref="Leasing"/>, what ends one in
+/// <see cref="LeaseEnd"/>, what a person or a shop asks for in <see cref="Cancellation"/>.
+/// </summary>
+internal sealed class Outbox(Database database, Leasing leasing, LeaseEnd leaseEnd, Cancellation cancellation) : IOutbox
 {
     private static readonly TimeSpan AddPatience = TimeSpan.FromSeconds(2);
 
@@ -63,19 +66,13 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     }
 
     /// <inheritdoc/>
-    public async Task<LeasedInvitation?> LeaseAsync(InvitationId id, TimeSpan length, string worker, CancellationToken cancellationToken) =>
-        (await LeaseAsync(
-            d => $"Id = @Id AND State = 'Pending' AND DueAt <= {d.Now}",
-            new LeaseValues(length, worker) { Id = id.Value, AtMost = 1 },
-            cancellationToken)).SingleOrDefault();
+    public Task<LeasedInvitation?> LeaseAsync(InvitationId id, TimeSpan length, string worker, CancellationToken cancellationToken) =>
+        leasing.LeaseAsync(id.Value, length, worker, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<LeasedInvitation>> LeaseDueAsync(
         int atMost, TimeSpan overdueBy, TimeSpan length, string worker, CancellationToken cancellationToken) =>
-        LeaseAsync(
-            d => $"State = 'Pending' AND DueAt <= {d.Now} - @Overdue",
-            new LeaseValues(length, worker) { AtMost = atMost, Overdue = overdueBy.Milliseconds() },
-            cancellationToken);
+        leasing.LeaseDueAsync(atMost, overdueBy, length, worker, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<RequestStart> MarkRequestStartedAsync(
@@ -131,59 +128,6 @@ internal sealed class Outbox(Database database, LeaseEnd leaseEnd, Cancellation 
     /// <inheritdoc/>
     public Task<int> CancelAllAsync(string reason, string by, CancellationToken cancellationToken) =>
         cancellation.CancelAllAsync(reason, by, cancellationToken);
-
-    private Task<IReadOnlyList<LeasedInvitation>> LeaseAsync(Sql which, LeaseValues values, CancellationToken cancellationToken) =>
-        database.InTransactionAsync<IReadOnlyList<LeasedInvitation>>(
-            async work =>
-            {
-                var closed = await ClosedScopes.ReadAsync(work);
-                if (closed.CoverAll)
-                    return [];
-                (values.Scopes, values.Connections) = (closed.Scopes, closed.Connections);
-                // First the rows, then the change: a subquery with LIMIT and locks may be run more than once, and MySQL refuses it.
-                values.Ids = await work.QueryAsync<long>(
-                    d => d.Take("@AtMost", "Id", "CustomerRadar_Invitation", $"WHERE {which(d)}{closed.Open(d)} ORDER BY DueAt"), values);
-                if (values.Ids.Count == 0)
-                    return [];
-
-                await work.ExecuteAsync(
-                    d => $"""
-                    UPDATE CustomerRadar_Invitation
-                    SET State = 'Sending', LeaseId = @Lease, LeasedBy = @Worker, LeaseUntil = {d.Now} + @Length, RequestStartedAt = NULL, ChangedAt = {d.Now}
-                    WHERE {d.OneOf("Id", "@Ids")}
-                    """,
-                    values);
-                await work.ExecuteAsync(
-                    _ => """
-                    INSERT INTO CustomerRadar_History (InvitationId, At, FromState, ToState, ByWhom, Why)
-                    SELECT Id, ChangedAt, 'Pending', 'Sending', @Worker, 'taken to be sent' FROM CustomerRadar_Invitation WHERE LeaseId = @Lease ORDER BY Id
-                    """,
-                    values);
-                var rows = await work.QueryAsync<InvitationRecord>(_ => "SELECT * FROM CustomerRadar_Invitation WHERE LeaseId = @Lease ORDER BY DueAt, Id", values);
-                return [.. rows.Select(row => row.Leased())];
-            },
-            cancellationToken);
-
-    private sealed class LeaseValues(TimeSpan length, string worker)
-    {
-        public string Lease { get; } = Guid.NewGuid().ToString("D");
-
-        public long Length { get; } = length.Milliseconds();
-
-        public string Worker { get; } = Column.Cut(worker, Column.Short)!;
-
-        public long Id { get; init; }
-
-        public int AtMost { get; init; }
-
-        public long Overdue { get; init; }
-
-        public IReadOnlyList<long> Ids { get; set; } = [];
-
-        public IReadOnlyList<string> Scopes { get; set; } = [];
-
-        public IReadOnlyList<string> Connections { get; set; } = [];
-    }
 
     private sealed class Unmarked
     {

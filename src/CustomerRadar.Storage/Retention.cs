@@ -9,9 +9,14 @@ namespace CustomerRadar.Storage;
 /// </summary>
 internal sealed class Retention(Database database)
 {
+    // Unconfirmed ones are not among them: what they say is what somebody needs who decides about them.
+    private const string Decided = "State IN ('Accepted', 'Skipped', 'Failed', 'Cancelled')";
     private const string Ended = "State IN ('Accepted', 'Skipped', 'Failed', 'Unconfirmed', 'Cancelled')";
 
-    /// <summary>Reduces rows that ended longer ago, and deletes those of rules that are no more.</summary>
+    // A contact that has just come may be for a row that is still to be planned, or to stand up again.
+    private static readonly TimeSpan Settled = TimeSpan.FromHours(6);
+
+    /// <summary>Reduces rows that ended longer ago, but for those that somebody is to decide about, and deletes those of rules that are no more.</summary>
     public async Task<int> ReduceAsync(TimeSpan age, IReadOnlyCollection<RuleKey> rules, int atMost, CancellationToken cancellationToken)
     {
         var done = 0;
@@ -29,14 +34,14 @@ internal sealed class Retention(Database database)
     {
         var subjects = await database.QueryAsync<SubjectName>(
             d => $"SELECT StoreKey, Subject FROM CustomerRadar_Subject WHERE Kept = 1 AND {IsNotNeeded(d)} ORDER BY StoreKey, Subject {d.First("@atMost")}",
-            new { age = age.Milliseconds(), atMost },
+            new { age = age.Milliseconds(), settled = Settled.Milliseconds(), atMost },
             cancellationToken);
         var forgotten = 0;
         foreach (var subject in subjects)
         {
             forgotten += await database.ExecuteAsync(
                 d => $"UPDATE CustomerRadar_Subject SET Payload = NULL, Kept = 0 WHERE StoreKey = @StoreKey AND Subject = @Subject AND Kept = 1 AND {IsNotNeeded(d)}",
-                new { age = age.Milliseconds(), subject.StoreKey, subject.Subject },
+                new { age = age.Milliseconds(), settled = Settled.Milliseconds(), subject.StoreKey, subject.Subject },
                 cancellationToken);
         }
 
@@ -44,7 +49,8 @@ internal sealed class Retention(Database database)
     }
 
     private static string IsNotNeeded(Dialect d) => $"""
-        NOT EXISTS (
+        PutAt < {d.Now} - @settled
+        AND NOT EXISTS (
             SELECT 1 FROM CustomerRadar_Invitation i
             WHERE i.StoreKey = CustomerRadar_Subject.StoreKey AND i.Subject = CustomerRadar_Subject.Subject
                 AND (i.State IN ('Pending', 'Sending') OR (i.State IN ('Failed', 'Unconfirmed') AND i.ChangedAt > {d.Now} - @age)))
@@ -71,7 +77,7 @@ internal sealed class Retention(Database database)
         async work =>
         {
             var ids = await work.QueryAsync<long>(
-                d => d.Take("@atMost", "Id", "CustomerRadar_Invitation", $"WHERE Reduced = 0 AND {Ended} AND ChangedAt < {d.Now} - @age ORDER BY ChangedAt"),
+                d => d.Take("@atMost", "Id", "CustomerRadar_Invitation", $"WHERE Reduced = 0 AND {Decided} AND ChangedAt < {d.Now} - @age ORDER BY ChangedAt"),
                 new { atMost, age = age.Milliseconds() });
             foreach (var page in ids.Chunk(500))
             {

@@ -20,6 +20,7 @@ public sealed class StorageModule : ILibraryModule
     {
         var tables = new Database(database.Source, Dialect.Of(database.Product));
         services.TryAddSingleton(tables);
+        services.TryAddSingleton<Leasing>();
         services.TryAddSingleton<LeaseEnd>();
         services.TryAddSingleton<Cancellation>();
         services.TryAddSingleton<IOutbox, Outbox>();

@@ -88,6 +88,7 @@ internal sealed class Subjects(Database database) : ISubjects
             ("SourceVersion", "@version"),
             ("Payload", "@payload"),
             ("Kept", "@kept"),
+            ("PutAt", d.Now),
         ],
         changes:
         [
@@ -97,6 +98,7 @@ internal sealed class Subjects(Database database) : ISubjects
             ("SourceVersion", "@version"),
             ("Payload", "COALESCE(@payload, CustomerRadar_Subject.Payload)"),
             ("Kept", "CASE WHEN @kept = 1 THEN 1 ELSE CustomerRadar_Subject.Kept END"),
+            ("PutAt", d.Now),
         ],
         when: "CustomerRadar_Subject.SourceVersion < @version");
 

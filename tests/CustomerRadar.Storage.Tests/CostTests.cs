@@ -1,6 +1,4 @@
-using CustomerRadar.Core;
 using CustomerRadar.Core.Invitations;
-using Npgsql;
 
 namespace CustomerRadar.Storage.Tests;
 
@@ -21,7 +19,7 @@ internal sealed class CostTests<TProduct>
     public async Task FillAsync()
     {
         _tables = await Tables.CreateAsync(new TProduct());
-        if (!await CountsReadsAsync())
+        if (!await RowsRead.AreCountedAsync(_tables))
             return;
         // What waits for tomorrow, what is being sent, what has ended.
         foreach (var number in Enumerable.Range(1, 4))
@@ -38,7 +36,7 @@ internal sealed class CostTests<TProduct>
                 default);
         }
 
-        await AnalyzeAsync();
+        await RowsRead.AnalyzeAsync(_tables);
     }
 
     [OneTimeTearDown]
@@ -84,46 +82,10 @@ internal sealed class CostTests<TProduct>
 
     private async Task ReadAsync(Func<Task> work)
     {
-        if (!await CountsReadsAsync())
-            Assert.Ignore("This server does not tell how many rows it read; PostgreSQL and MariaDB do.");
-        var before = await RowsReadAsync();
+        if (!await RowsRead.AreCountedAsync(_tables))
+            Assert.Ignore(RowsRead.NotCounted);
+        var before = await RowsRead.CountAsync(_tables);
         await work();
-        Assert.That(await RowsReadAsync() - before, Is.LessThan(Handful), $"of {4 << Doublings} rows");
-    }
-
-    private async Task<bool> CountsReadsAsync()
-    {
-        if (_tables.Product == DatabaseProduct.PostgreSql)
-            return true;
-        if (await ScalarAsync("SELECT VERSION()") is not string version || !version.Contains("MariaDB", StringComparison.Ordinal))
-            return false;
-        await ScalarAsync("SET GLOBAL userstat = 1");
-        return true;
-    }
-
-    private async Task<long> RowsReadAsync()
-    {
-        if (_tables.Product == DatabaseProduct.PostgreSql)
-        {
-            // A session tells what it read when it ends.
-            ((NpgsqlDataSource)_tables.Source).Clear();
-            while (Convert.ToInt64(await ScalarAsync("SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'"), null) > 1)
-                await Task.Yield();
-            return Convert.ToInt64(await ScalarAsync("SELECT seq_tup_read + COALESCE(idx_tup_fetch, 0) FROM pg_stat_user_tables WHERE relname = 'customerradar_invitation'"), null);
-        }
-
-        return Convert.ToInt64(await ScalarAsync("SELECT COALESCE(SUM(ROWS_READ), 0) FROM information_schema.TABLE_STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'CustomerRadar_Invitation'"), null);
-    }
-
-    private async Task AnalyzeAsync() => await ScalarAsync(
-        _tables.Product == DatabaseProduct.PostgreSql ? "ANALYZE CustomerRadar_Invitation" : "ANALYZE TABLE CustomerRadar_Invitation");
-
-    private async Task<object?> ScalarAsync(string statement)
-    {
-        await using var connection = await _tables.Source.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = statement;
-        command.CommandTimeout = 600;
-        return await command.ExecuteScalarAsync();
+        Assert.That(await RowsRead.CountAsync(_tables) - before, Is.LessThan(Handful), $"of {4 << Doublings} rows");
     }
 }

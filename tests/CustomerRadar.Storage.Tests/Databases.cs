@@ -53,7 +53,7 @@ internal sealed class Tables : IAsyncDisposable
         Product = product;
         Database = new Database(database.DataSource, dialect) { Issuing = StatementCheck.Look };
         Schema = new Schema(Database);
-        Outbox = new Outbox(Database, new LeaseEnd(Database), new Cancellation(Database));
+        Outbox = new Outbox(Database, new Leasing(Database), new LeaseEnd(Database), new Cancellation(Database));
         Queries = new InvitationQueries(Database);
         Pauses = new Pauses(Database);
         Values = new KeptValues(Database);

@@ -70,6 +70,53 @@ internal sealed class HeldRowsTests<TProduct>
     }
 
     [Test]
+    public async Task LeaseDueAsync_MoreRowsOfAClosedConnectionThanItMayTake_TakesThoseBehindThem()
+    {
+        for (var number = 1; number <= 25; number++)
+            await _tables.AddAsync(number, Some.LongAgo.AddMinutes(number));
+        var behind = await _tables.AddAsync(26, Some.LongAgo.AddDays(1), Other);
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { behind }));
+
+        var held = await _tables.RowAsync(new InvitationId(1));
+        Assert.That((held.State, held.HeldBy, held.Reason, held.Advice), Is.EqualTo((Pending, PauseScope.Of(Main), "Out of reach.", "Wait.")), "it says why it waits");
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_PauseEnds_HeldAndOthersGoInTheOrderInWhichTheyAreDue()
+    {
+        var first = await _tables.AddAsync(1, Some.LongAgo.AddMinutes(1));
+        var third = await _tables.AddAsync(3, Some.LongAgo.AddMinutes(3));
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.Empty);
+        var second = await _tables.AddAsync(2, Some.LongAgo.AddMinutes(2), Other);
+        var fourth = await _tables.AddAsync(4, Some.LongAgo.AddMinutes(4));
+
+        await _tables.Pauses.ChangeAsync(PauseScope.Of(Main), (_, _) => null, default);
+        Assert.That(await SweepAsync(atMost: 3), Is.EqualTo(new[] { first, second, third }));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { fourth }));
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_ProbeIsDue_TakesOneOfThoseThatAreHeld()
+    {
+        var first = await HeldAsync(1, RuleScope);
+        await HeldAsync(2, RuleScope);
+        await CloseAsync(RuleScope);
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { first }));
+    }
+
+    [Test]
+    public async Task LeaseDueAsync_ConnectionClosesOverHeldRows_HoldsThemToo()
+    {
+        var held = await HeldAsync(1, RuleScope);
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.Empty);
+        Assert.That((await _tables.RowAsync(held)).HeldBy, Is.EqualTo(PauseScope.Of(Main)));
+    }
+
+    [Test]
     public async Task LeaseDueAsync_AfterAPause_TheLongestDueComesFirst()
     {
         var late = await _tables.AddAsync(1, Some.LongAgo.AddDays(2));
@@ -77,7 +124,7 @@ internal sealed class HeldRowsTests<TProduct>
         await CloseAsync(PauseScope.Of(Main));
         Assert.That(await SweepAsync(), Is.Empty);
         await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
-        Assert.That(await SweepAsync(), Is.EqualTo(new[] { early, late }));
+        Assert.That((await SweepAsync()).Concat(await SweepAsync()), Is.EqualTo(new[] { early, late }));
     }
 
     [Test]
@@ -126,12 +173,12 @@ internal sealed class HeldRowsTests<TProduct>
     private async Task CloseAsync(PauseScope scope, Guid? probe = null)
     {
         var until = await _tables.NowAsync() + TimeSpan.FromMinutes(59);
-        await _tables.Pauses.ChangeAsync(scope, (_, _) => new Pause { Scope = scope, Cause = PauseCause.Trouble, ClosedUntil = until, Probe = probe }, default);
+        await _tables.Pauses.ChangeAsync(scope, (_, _) => new Pause { Scope = scope, Cause = PauseCause.Trouble, ClosedUntil = until, Probe = probe, Reason = "Out of reach.", Advice = "Wait." }, default);
     }
 
     private Task<RequestStart> MarkAsync(LeasedInvitation leased, params PauseScope[] scopes) =>
         Outbox.MarkRequestStartedAsync(leased.Lease, TimeSpan.FromSeconds(32), scopes, default);
 
-    private async Task<InvitationId[]> SweepAsync() =>
-        [.. (await Outbox.LeaseDueAsync(10, TimeSpan.Zero, Some.LeaseLength, "node", default)).Select(leased => leased.Lease.Invitation)];
+    private async Task<InvitationId[]> SweepAsync(int atMost = 10) =>
+        [.. (await Outbox.LeaseDueAsync(atMost, TimeSpan.Zero, Some.LeaseLength, "node", default)).Select(leased => leased.Lease.Invitation)];
 }

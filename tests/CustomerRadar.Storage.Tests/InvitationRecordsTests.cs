@@ -106,6 +106,7 @@ internal sealed class InvitationRecordsTests<TProduct>
         }
 
         await PutAsync(20, occurredAt: await _tables.NowAsync() + TimeSpan.FromDays(90));
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(7));
         Assert.That(await ForgottenAsync(states.Length), Is.EqualTo(new[] { Accepted, Skipped, Cancelled }.Select(state => Array.IndexOf(states, state)).Order()));
 
         await _tables.MoveTimeAsync(TimeSpan.FromDays(31));
@@ -113,6 +114,32 @@ internal sealed class InvitationRecordsTests<TProduct>
         Assert.That((await _tables.Subjects.FindAsync(Some.Store, Some.Subject(20), default))!.Contact.Emails, Is.Not.Empty, "its booking is still to come");
         await _tables.MoveTimeAsync(TimeSpan.FromDays(90));
         Assert.That(await Records.ForgetContactsAsync(Cut, 100, default), Is.EqualTo(1), "it never got a row");
+    }
+
+    [Test]
+    public async Task ForgetContactsAsync_SubjectThatComesBack_KeepsWhatItsRowNeedsNext()
+    {
+        await PutAsync(1);
+        await InStateAsync(1, Cancelled);
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(2));
+        // The booking stands again; its row is about to be revived.
+        await PutAsync(1);
+        Assert.That(await Records.ForgetContactsAsync(Cut, 100, default), Is.Zero);
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(7));
+        Assert.That(await Records.ForgetContactsAsync(Cut, 100, default), Is.EqualTo(1), "nobody revived it");
+    }
+
+    [Test]
+    public async Task ReduceAsync_UnconfirmedThatNobodyResolved_KeepsWhatSomebodyNeedsToDecide()
+    {
+        var row = await InStateAsync(1, Unconfirmed);
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(500));
+        Assert.That(await Records.ReduceAsync(Cut, [Some.Rule], 100, default), Is.Zero);
+        Assert.That((await _tables.RowAsync(row)).Reason, Is.Not.Null);
+
+        await _tables.Commands.MarkAcceptedAsync(row, "me", default);
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(366));
+        Assert.That(await Records.ReduceAsync(Cut, [Some.Rule], 100, default), Is.EqualTo(1));
     }
 
     [Test]
@@ -124,6 +151,7 @@ internal sealed class InvitationRecordsTests<TProduct>
             await InStateAsync(i, Accepted);
         }
 
+        await _tables.MoveTimeAsync(TimeSpan.FromHours(7));
         Assert.That(await Records.ForgetContactsAsync(Cut, 2, default), Is.EqualTo(2));
         Assert.That(await Records.ForgetContactsAsync(Cut, 2, default), Is.EqualTo(1));
     }

@@ -16,7 +16,7 @@ public sealed class MySqlConnectionTests
         await using var source = new MySqlDataSource(new MySqlConnectionStringBuilder(server.ConnectionString) { UseAffectedRows = useAffectedRows }.ConnectionString);
         var database = new Database(source, new MySqlDialect());
         await new Schema(database).EnsureAsync(default);
-        var outbox = new Outbox(database, new LeaseEnd(database), new Cancellation(database));
+        var outbox = new Outbox(database, new Leasing(database), new LeaseEnd(database), new Cancellation(database));
         var leases = new NamedLeases(database);
         var minute = TimeSpan.FromMinutes(1);
 

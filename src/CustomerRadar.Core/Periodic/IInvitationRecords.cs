@@ -15,13 +15,14 @@ public interface IInvitationRecords
 
     /// <summary>
     /// Reduces up to <paramref name="atMost"/> rows that ended before the cut to their key and state: history, reasons, references and notes
-    /// go. Rows of rules that are not among <paramref name="rules"/> go wholly. Returns how many rows were changed.
+    /// go. Unconfirmed ones stay as they are until somebody decides. Rows of rules that are not among <paramref name="rules"/> go wholly. Returns how many rows were changed.
     /// </summary>
     Task<int> ReduceAsync(RetentionCut cut, IReadOnlyCollection<RuleKey> rules, int atMost, CancellationToken cancellationToken);
 
     /// <summary>
     /// Drops contact and fields of up to <paramref name="atMost"/> subjects none of whose rows needs them any more: all Accepted, Skipped or
-    /// Cancelled, or Failed or Unconfirmed for longer than <see cref="RetentionCut.Contacts"/>. Returns how many.
+    /// Cancelled, or Failed or Unconfirmed for longer than <see cref="RetentionCut.Contacts"/>. What came within the last hours stays: its rows
+    /// may still be on their way. Returns how many.
     /// </summary>
     Task<int> ForgetContactsAsync(RetentionCut cut, int atMost, CancellationToken cancellationToken);
 

@@ -2,16 +2,19 @@ using CustomerRadar.Core.Pauses;
 
 namespace CustomerRadar.Storage.Internal;
 
-/// <summary>The scopes that are closed now, as a condition on rows. Few, so they are read first and named in the statement.</summary>
+/// <summary>The scopes in trouble, as a condition on rows. Few, so they are read first and named in the statement.</summary>
 internal sealed class ClosedScopes
 {
-    private ClosedScopes(IReadOnlyList<string> scopes)
+    private readonly Dictionary<string, Row> _known;
+
+    private ClosedScopes(IReadOnlyList<Row> rows)
     {
-        Scopes = scopes;
-        Connections = [.. scopes.Select(scope => PauseScope.Stored(scope).Connection?.ToString()).OfType<string>()];
+        _known = rows.ToDictionary(row => row.Scope);
+        Scopes = [.. rows.Where(row => row.Closed == 1).Select(row => row.Scope)];
+        Connections = [.. Scopes.Select(scope => PauseScope.Stored(scope).Connection?.ToString()).OfType<string>()];
     }
 
-    /// <summary>All of them, for rows that one of them held.</summary>
+    /// <summary>Those that are closed now, for rows that one of them held.</summary>
     public IReadOnlyList<string> Scopes { get; }
 
     /// <summary>The connections among them.</summary>
@@ -20,13 +23,33 @@ internal sealed class ClosedScopes
     /// <summary>True when nothing may be sent at all.</summary>
     public bool CoverAll => PauseScope.Everything.Any(scope => Scopes.Contains(scope.ToString()));
 
-    public static async Task<ClosedScopes> ReadAsync(Database.Work work) =>
-        new(await work.QueryAsync<string>(d => $"SELECT Scope FROM CustomerRadar_Connection WHERE ClosedUntil > {d.Now}"));
+    public static async Task<ClosedScopes> ReadAsync(Database.Work work) => new(await work.QueryAsync<Row>(
+        d => $"""
+        SELECT Scope, Reason, Advice, CASE WHEN ClosedUntil > {d.Now} THEN 1 ELSE 0 END AS Closed
+        FROM CustomerRadar_Connection WHERE ClosedUntil IS NOT NULL
+        """));
 
-    /// <summary>The rows that none of them covers; the lists are @Scopes and @Connections.</summary>
+    /// <summary>The rows that none of the closed ones covers; the lists are @Scopes and @Connections.</summary>
     public string Open(Dialect d)
     {
         var open = Scopes.Count == 0 ? "" : $" AND (HeldBy IS NULL OR NOT ({d.OneOf("HeldBy", "@Scopes")}))";
         return Connections.Count == 0 ? open : $"{open} AND NOT ({d.OneOf("ConnectionKey", "@Connections")})";
+    }
+
+    /// <summary>True when one row may try whether the scope is well again, and no more than one.</summary>
+    public bool WantsProbe(string scope) => _known.TryGetValue(scope, out var row) && row.Closed == 0;
+
+    /// <summary>What a row that the scope holds is to say.</summary>
+    public (string? Reason, string? Advice) Words(string scope) => (_known[scope].Reason, _known[scope].Advice);
+
+    private sealed class Row
+    {
+        public string Scope { get; set; } = "";
+
+        public string? Reason { get; set; }
+
+        public string? Advice { get; set; }
+
+        public int Closed { get; set; }
     }
 }

@@ -32,6 +32,9 @@ internal abstract class Dialect
     /// <param name="before">Rows of the pages before: a parameter.</param>
     public virtual string Page(string size, string before) => $"LIMIT {size} OFFSET {before}";
 
+    /// <summary>What rows whose column IS NULL are ordered by, so that an index over the column and that order answers without sorting.</summary>
+    public virtual string OrderWithinNull(string column, string order) => order;
+
     /// <summary>A condition that a column is one of a list; the drivers differ in how a list is passed. An empty list is no row.</summary>
     public virtual string OneOf(string column, string list) => $"{column} IN {list}";
 
@@ -82,6 +85,9 @@ internal abstract class Dialect
 
     /// <summary>Adds an index. Run only when <see cref="HasIndex"/> says that it is missing.</summary>
     public virtual string AddIndex(string table, TableIndex index) => $"CREATE {(index.IsUnique ? "UNIQUE " : "")}INDEX {index.Name} ON {table} ({index.Columns})";
+
+    /// <summary>Drops an index. Run only when <see cref="HasIndex"/> says that it is there.</summary>
+    public virtual string DropIndex(string table, string name) => $"DROP INDEX {name} ON {table}";
 
     /// <summary>A query whose answer is how many columns @column the table @table has: 1 or 0.</summary>
     public abstract string HasColumn { get; }

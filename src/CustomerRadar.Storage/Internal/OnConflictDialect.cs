@@ -3,6 +3,8 @@ namespace CustomerRadar.Storage.Internal;
 /// <summary>What SQLite and PostgreSQL share: <c>ON CONFLICT</c> and <c>RETURNING</c>.</summary>
 internal abstract class OnConflictDialect : Dialect
 {
+    public override string DropIndex(string table, string name) => $"DROP INDEX {name}";
+
     public override string InsertIfAbsent(string table, string[] key, params (string Column, string Value)[] row) =>
         Insert(table, key, row, "NOTHING", "1");
 

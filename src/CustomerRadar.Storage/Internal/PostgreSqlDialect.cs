@@ -26,6 +26,9 @@ internal sealed class PostgreSqlDialect : OnConflictDialect
 
     public override string OneOf(string column, string list) => $"{column} = ANY({list})";
 
+    // It takes an equal value for constant, but not IS NULL; MariaDB is the other way round.
+    public override string OrderWithinNull(string column, string order) => $"{column}, {order}";
+
     public override string Lock(string columns, string table, string rest) => $"SELECT {columns} FROM {table} {rest} FOR UPDATE";
 
     public override string Take(string count, string columns, string table, string rest) =>

@@ -25,6 +25,16 @@ internal abstract record SchemaStep
         }
     }
 
+    /// <summary>An index of an earlier script that is of no more use.</summary>
+    internal sealed record OldIndex(string Table, string Name) : SchemaStep
+    {
+        public override async Task ApplyAsync(Database.Work work)
+        {
+            if (await work.FindAsync<int>(d => d.HasIndex, new { table = Table, index = Name }) > 0)
+                await work.ExecuteAsync(d => d.DropIndex(Table, Name));
+        }
+    }
+
     /// <summary>An index more on a table of an earlier script.</summary>
     internal sealed record NewIndex(string Table, TableIndex Index) : SchemaStep
     {
