@@ -16,6 +16,9 @@ public sealed record Interaction(StoreKey Store, Trigger Trigger, SubjectKey Sub
     /// <summary>For a rental: which rules it is meant for, those that invite by order or those that invite by item; null (default) for all. Not stored.</summary>
     public RentalPick? Rental { get; init; }
 
+    /// <summary>For a shipment: others of the order are still to come, so that rules for the last one do not count it. Default false. Not stored.</summary>
+    public bool MoreToCome { get; init; }
+
     /// <summary>What a merchant should see beside the row, for example who impersonated the customer; null for nothing. Not more than 200 characters are kept.</summary>
     public string? Note { get; init; }
 }

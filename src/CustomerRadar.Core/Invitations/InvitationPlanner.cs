@@ -32,7 +32,7 @@ public sealed class InvitationPlanner(IOutbox outbox, IInvitationCommands comman
     /// <param name="connection">The connection of the interaction's store.</param>
     /// <param name="earliest">Not due before this instant, and then in the rule's window; null: when the rule says.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
-    /// <returns>Null when the rule is not for this interaction: it happened before the rule's start, or is a rental of the other kind.</returns>
+    /// <returns>Null when the rule is not for this interaction: it happened before the rule's start, is a rental of the other kind, or a shipment that is not the last.</returns>
     public async Task<PlanResult?> PlanAsync(
         Interaction interaction, SendRule rule, Connection connection, DateTimeOffset? earliest, CancellationToken cancellationToken)
     {
@@ -107,6 +107,7 @@ public sealed class InvitationPlanner(IOutbox outbox, IInvitationCommands comman
     // A merchant who asks for the past (backfill, import, by hand) means it.
     private static bool IsActive(SendRule rule, Interaction interaction) =>
         (interaction.Rental is not { } rental || rental == rule.Rental)
+        && !(interaction.MoreToCome && rule.Shipment == ShipmentPick.Last)
         && (rule.ActiveFrom is not { } from
             || interaction.OccurredAt >= from
             || interaction.Origin is not (InteractionOrigin.Event or InteractionOrigin.Reconcile));

@@ -4,6 +4,7 @@ using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Nop.Core;
 using Nop.Core.Domain.Orders;
+using Nop.Core.Domain.Shipping;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Rentals;
 
@@ -61,9 +62,18 @@ public sealed class OrderEvents(EventIntake intake, IServiceProvider services, T
         return new Interaction(OrderSubject.Store(order.StoreId), trigger, OrderSubject.Of(order.Id), occurredAt, InteractionOrigin.Event)
         {
             Customer = order.CustomerId.ToString(CultureInfo.InvariantCulture),
+            MoreToCome = MoreToCome(trigger, order.ShippingStatus),
             Note = Impersonation(),
         };
     }
+
+    // The store says so on the order before it tells of the shipment. A row that is made too early would wait by the hour for the last one.
+    private static bool MoreToCome(Trigger trigger, ShippingStatus status) => trigger switch
+    {
+        Trigger.ShipmentSent => status is ShippingStatus.NotYetShipped or ShippingStatus.PartiallyShipped,
+        Trigger.ShipmentDelivered => status is ShippingStatus.NotYetShipped or ShippingStatus.PartiallyShipped or ShippingStatus.Shipped,
+        _ => false,
+    };
 
     // The store keeps no field for it; it knows only during the request.
     private string? Impersonation() =>

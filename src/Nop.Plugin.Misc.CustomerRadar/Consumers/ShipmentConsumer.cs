@@ -6,7 +6,7 @@ namespace Nop.Plugin.Misc.CustomerRadar.Consumers;
 
 /// <summary>
 /// A shipment was sent, delivered or made ready for pick-up; the subject is its order. Every shipment of an order comes to the same row: whether
-/// the first or the last one counts is the rule's to say, and is looked at when the row is due.
+/// the first or the last one counts is the rule's to say, and is looked at again when the row is due.
 /// </summary>
 public sealed class ShipmentConsumer(OrderEvents events)
     : IConsumer<ShipmentSentEvent>, IConsumer<ShipmentDeliveredEvent>, IConsumer<ShipmentReadyForPickupEvent>

@@ -103,6 +103,27 @@ public sealed class OrderConsumerTests
         Assert.That(store.Planned.Single().Interaction.Note, Is.EqualTo("Done by customer 1 in the name of the customer."));
     }
 
+    [TestCase(ShippingStatus.PartiallyShipped, true)]
+    [TestCase(ShippingStatus.Shipped, false)]
+    [TestCase(ShippingStatus.Delivered, false)]
+    public Task ShipmentSent_RuleForTheLast_CountsOnlyThat(ShippingStatus status, bool more) => CountsOnlyTheLastAsync(
+        Trigger.ShipmentSent, status, more, store => store.Consumer<ShipmentConsumer>().HandleEventAsync(new ShipmentSentEvent(new Shipment { OrderId = 123, ShippedDateUtc = At })));
+
+    [TestCase(ShippingStatus.PartiallyShipped, true)]
+    [TestCase(ShippingStatus.Shipped, true)]
+    [TestCase(ShippingStatus.Delivered, false)]
+    public Task ShipmentDelivered_RuleForTheLast_CountsOnlyThat(ShippingStatus status, bool more) => CountsOnlyTheLastAsync(
+        Trigger.ShipmentDelivered, status, more, store => store.Consumer<ShipmentConsumer>().HandleEventAsync(new ShipmentDeliveredEvent(new Shipment { OrderId = 123, DeliveryDateUtc = At })));
+
+    private static async Task CountsOnlyTheLastAsync(Trigger trigger, ShippingStatus status, bool more, Func<Store, Task> happens)
+    {
+        var order = Order();
+        order.ShippingStatus = status;
+        using var store = new Store([Store.Rule(trigger, "last") with { Shipment = ShipmentPick.Last }, Store.Rule(trigger, "first")], order);
+        await happens(store);
+        Assert.That(store.Planned.Select(row => row.Rule.ToString()), Is.EquivalentTo(more ? new[] { "first" } : ["first", "last"]));
+    }
+
     [Test]
     public async Task ShipmentSent_OrderGone_DoesNothing()
     {
