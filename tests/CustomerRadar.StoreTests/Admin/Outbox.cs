@@ -37,6 +37,17 @@ public sealed class Outbox(IPage page)
         return rows.Items[0];
     }
 
+    /// <summary>Waits until the order has so many rows and all of them have ended.</summary>
+    public async Task<IReadOnlyList<Invitation>> AllEndedAsync(OrderNumber order, int count)
+    {
+        var rows = await Wait.UntilAsync(
+            async () => new Rows(await OfAsync(order)),
+            seen => seen.Items.Count == count && seen.Items.All(row => row.HasEnded),
+            $"{order}: its {count} invitations having ended",
+            Wait.Invitation);
+        return rows.Items;
+    }
+
     private sealed record Rows(IReadOnlyList<Invitation> Items)
     {
         public override string ToString() => Items.Count == 0 ? "no row" : string.Join("; ", Items);

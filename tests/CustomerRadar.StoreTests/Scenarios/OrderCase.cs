@@ -6,11 +6,14 @@ namespace CustomerRadar.StoreTests.Scenarios;
 /// <summary>One line of the table of cases.</summary>
 /// <param name="Name">What is tried.</param>
 /// <param name="State">Where its one invitation must end; empty when there must be none.</param>
-/// <param name="Reason">Why, as the row must say; null for none.</param>
+/// <param name="Reason">Why, as the row must say, with * for a number or date that differs; null for none.</param>
 public sealed record OrderCase(string Name, string State, string? Reason = null)
 {
     /// <summary>What is typed on the plugin's page on top of <see cref="PluginConfiguration.For"/>.</summary>
     public Func<PluginConfiguration, PluginConfiguration> Rule { get; init; } = configuration => configuration;
+
+    /// <summary>Rules that are written instead of the page's own, as <see cref="RuleFile.Of"/> wants them; empty for the page's own.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
 
     /// <summary>Who buys.</summary>
     public Buyer Buyer { get; init; } = new();

@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
 using CustomerRadar.StoreTests.Admin;
+using CustomerRadar.StoreTests.Running;
+using CustomerRadar.StoreTests.Shop;
 
 namespace CustomerRadar.StoreTests.Scenarios;
 
@@ -6,6 +9,7 @@ namespace CustomerRadar.StoreTests.Scenarios;
 public sealed class OrderCaseTests : StoreTest
 {
     private PluginConfiguration? _saved;
+    private string _written = RuleFile.Of();
 
     private static IEnumerable<TestCaseData> Cases =>
         new OrderCase[]
@@ -61,6 +65,45 @@ public sealed class OrderCaseTests : StoreTest
             new("partly refunded", "Pending") { Rule = InADay, Happens = PaidThen(order => order.RefundPartAsync(5)) },
             new("fully refunded", "Cancelled", "The order was refunded in full.") { Rule = InADay, Happens = PaidThen(order => order.RefundAsync()) },
             new("deleted", "Cancelled", "The order was deleted.") { Rule = InADay, Happens = PaidThen(order => order.DeleteAsync()) },
+            new("two shipments, one delivered", "")
+            {
+                Rules = ["""{"trigger": "ShipmentDelivered", "shipment": "Last"}"""], Product = Product.Parcel, Places = Two, Happens = PaidThen(order => order.DeliverAsync(1)),
+            },
+            new("two shipments, both delivered", "Accepted", "Accepted by Customer Radar.")
+            {
+                Rules = ["""{"trigger": "ShipmentDelivered", "shipment": "Last"}"""], Product = Product.Parcel, Places = Two, Happens = PaidThen(DeliverTwiceAsync),
+            },
+            new("two shipments, the first counts", "Accepted", "Accepted by Customer Radar.")
+            {
+                Rules = ["""{"trigger": "ShipmentDelivered"}"""], Product = Product.Parcel, Places = Two, Happens = PaidThen(DeliverTwiceAsync),
+            },
+            new("rental that has not ended", "Pending") { Rules = ["""{"trigger": "BookingCompleted"}"""], Product = Product.Rental },
+            new("voided", "Cancelled", "The payment was voided.")
+            {
+                Rules = ["""{"trigger": "OrderPlaced", "delay": {"days": 1}}"""],
+                Places = (desk, product, buyer) => desk.AuthorisedAsync(product, buyer),
+                Happens = order => order.VoidAsync(),
+            },
+            new("renewal of a subscription, first order only", "Skipped", "A filter of the rule is not met: Order.Subscription is one of the listed values.")
+            {
+                Rules = ["""{"filters": [{"field": "Order.Subscription", "test": "IsNoneOf", "values": ["Renewal"]}]}"""],
+                Product = Product.Subscription,
+                Places = (desk, product, buyer) => desk.AsRenewalAsync(product, buyer),
+                Happens = _ => Task.CompletedTask,
+            },
+            new("placed by an administrator, not wanted", "Skipped", "A filter of the rule is not met: Order.PlacedByAdministrator is one of the listed values.")
+            {
+                Rules = ["""{"filters": [{"field": "Order.PlacedByAdministrator", "test": "IsNoneOf", "values": ["true"]}]}"""],
+                Places = (desk, product, buyer) => desk.AsAdministratorAsync(product, buyer),
+            },
+            new("no consent", "Skipped", "No consent: Customer.NewsletterSubscriptions has none of the values that mean yes.")
+            {
+                Rules = ["""{"consent": {"field": "Customer.NewsletterSubscriptions", "values": ["Newsletter"]}}"""],
+            },
+            new("second order within the cap", "Skipped", "The same contact was invited on * by *; the rule allows one invitation in 30 days.")
+            {
+                Rules = ["""{"cap": {"days": 30}}"""], Places = (desk, product, buyer) => desk.AgainAsync(product, buyer),
+            },
             new("status saved without a change", "Pending") { Rule = InADay, Happens = PaidThen(order => order.ChangeStatusAsync("Complete")) },
         }.Select(@case => new TestCaseData(@case).SetName("Order_" + @case.Name.Replace(' ', '_').Replace(",", "", StringComparison.Ordinal)));
 
@@ -75,7 +118,7 @@ public sealed class OrderCaseTests : StoreTest
     [TestCaseSource(nameof(Cases))]
     public async Task Order_Case_EndsInItsStateWithItsReason(OrderCase @case)
     {
-        await ConfigureAsync(@case.Rule(PluginConfiguration.For(Store.Sandbox.Address)));
+        await ConfigureAsync(@case.Rule(PluginConfiguration.For(Store.Sandbox.Address)), @case.Rules);
 
         var order = await @case.Places(new OrderDesk(Store, Admin), @case.Product, @case.Buyer);
         await @case.Happens(await Admin.OpenAsync(order));
@@ -91,21 +134,61 @@ public sealed class OrderCaseTests : StoreTest
         Assert.Multiple(() =>
         {
             Assert.That(row.State, Is.EqualTo(@case.State));
-            Assert.That(row.Reason, Is.EqualTo(@case.Reason));
+            Assert.That(row.Reason, @case.Reason is { } reason ? Does.Match($"^{Regex.Escape(reason).Replace(@"\*", ".+", StringComparison.Ordinal)}$") : Is.Null);
             Assert.That(received, Has.Count.EqualTo(@case.State == "Accepted" ? 1 : 0));
             if (@case.Mobile is { } mobile)
                 Assert.That(received.Select(invitation => invitation.Mobile), Is.EqualTo(new[] { mobile }));
         });
     }
 
-    private async Task ConfigureAsync(PluginConfiguration configuration)
+    [Test]
+    public async Task Order_TwoRulesMatch_IsInvitedByOneAndTheOtherSaysSo()
     {
-        if (configuration == _saved)
+        await ConfigureAsync(PluginConfiguration.For(Store.Sandbox.Address), ["{}", "{}"]);
+        var order = await new OrderDesk(Store, Admin).AsGuestAsync(Product.Service, new Buyer());
+        await (await Admin.OpenAsync(order)).MarkAsPaidAsync();
+
+        var rows = await Admin.Invitations.AllEndedAsync(order, count: 2);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(rows.Select(row => row.State), Is.EquivalentTo(new[] { "Accepted", "Skipped" }));
+            Assert.That(rows.Single(row => row.State == "Skipped").Reason, Does.StartWith("Already invited by"));
+            Assert.That(Store.Sandbox.Invitations.Count(invitation => invitation.MetadataValue("invoice_no") == order.Custom), Is.EqualTo(1));
+        });
+    }
+
+    private async Task ConfigureAsync(PluginConfiguration configuration, IReadOnlyList<string> rules)
+    {
+        if (rules.Count > 0)
+            configuration = configuration with { RuleEnabled = false };
+        var file = RuleFile.Of(rules);
+        if (configuration == _saved && file == _written)
             return;
+        if (file != _written)
+            await WriteAsync(file);
+        // Saving the page makes the plugin look at its rules, too.
         await Admin.Configuration.OpenAsync();
         await Admin.Configuration.FillAsync(configuration);
         Assert.That(await Admin.Configuration.SaveAsync(), Is.Empty);
-        _saved = configuration;
+        (_saved, _written) = (configuration, file);
+    }
+
+    // The page has fields for one kind of rule only.
+    private static async Task WriteAsync(string file)
+    {
+        if (StoreSettings.Missing(Environment.GetEnvironmentVariable, StoreDatabase.Variable) is { Count: > 0 } missing)
+            Assert.Ignore($"Not given: {string.Join(", ", missing)} (docs/store-tests.md).");
+        await using var database = new StoreDatabase();
+        await database.WriteRulesAsync(file);
+    }
+
+    private static Task<OrderNumber> Two(OrderDesk desk, Product product, Buyer buyer) => desk.AsGuestAsync(product, buyer, quantity: 2);
+
+    private static async Task DeliverTwiceAsync(OrderPage order)
+    {
+        await order.DeliverAsync(1);
+        await order.DeliverAsync(1);
     }
 
     private static PluginConfiguration MobileOnly(PluginConfiguration page) => page with { Contact = "Mobile" };

@@ -35,6 +35,13 @@ public sealed class OrderDesk(Store store, AdminSession admin)
         return order;
     }
 
+    /// <summary>A guest orders and pays, and then orders again.</summary>
+    public async Task<OrderNumber> AgainAsync(Product product, Buyer buyer)
+    {
+        await (await admin.OpenAsync(await AsGuestAsync(product, buyer))).MarkAsPaidAsync();
+        return await AsGuestAsync(product, buyer);
+    }
+
     /// <summary>A guest orders whose number is on the list of opt-outs, and whose e-mail address is not.</summary>
     public async Task<OrderNumber> AsOptedOutAsync(Product product, Buyer buyer)
     {
