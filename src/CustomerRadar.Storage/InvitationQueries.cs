@@ -20,10 +20,12 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
             store = filter.Store?.ToString(),
             size,
             before = (page - 1L) * size,
+            most = IInvitationQueries.MostCounted,
         };
-        var rows = await database.QueryAsync<InvitationRecord>(
+        var rows = values.before >= IInvitationQueries.MostCounted ? [] : await database.QueryAsync<InvitationRecord>(
             d => $"SELECT * FROM CustomerRadar_Invitation{where} ORDER BY Id DESC {d.Page("@size", "@before")}", values, cancellationToken);
-        var total = await database.FindAsync<int>(_ => $"SELECT COUNT(*) FROM CustomerRadar_Invitation{where}", values, cancellationToken);
+        var total = await database.FindAsync<int>(
+            d => $"SELECT COUNT(*) FROM (SELECT Id FROM CustomerRadar_Invitation{where} ORDER BY Id DESC {d.First("@most")}) counted", values, cancellationToken);
         return new Page<InvitationRow>([.. rows.Select(row => row.Row())], page, size, total);
     }
 
@@ -45,7 +47,14 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
 
     /// <inheritdoc/>
     public async Task<IReadOnlyDictionary<InvitationState, int>> CountByStateAsync(CancellationToken cancellationToken) =>
-        (await database.QueryAsync<StateCount>(_ => "SELECT State, COUNT(*) AS Total FROM CustomerRadar_Invitation GROUP BY State", null, cancellationToken))
+        (await database.QueryAsync<StateCount>(
+            d => string.Join(
+                " UNION ALL ",
+                Enum.GetNames<InvitationState>().Select(state =>
+                    $"SELECT '{state}' AS State, COUNT(*) AS Total FROM (SELECT Id FROM CustomerRadar_Invitation WHERE State = '{state}' ORDER BY Id {d.First("@most")}) {state}Rows")),
+            new { most = IInvitationQueries.MostCounted },
+            cancellationToken))
+        .Where(count => count.Total > 0)
         .ToDictionary(count => Enum.Parse<InvitationState>(count.State), count => count.Total);
 
     private Task<InvitationRecord?> RecordAsync(InvitationId id, CancellationToken cancellationToken) =>

@@ -39,6 +39,21 @@ internal sealed class InvitationRecords(Database database, Retention retention) 
         retention.ForgetContactsAsync(cut.Contacts, atMost, cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<TroubledRows> CountTroubledAsync(DateTimeOffset failedSince, int atMost, CancellationToken cancellationToken)
+    {
+        var counts = await database.QueryAsync<int>(
+            d => $"""
+            SELECT COUNT(*) FROM (
+                SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Failed' AND ChangedAt >= @since ORDER BY ChangedAt {d.First("@atMost")}) failed
+            UNION ALL
+            SELECT COUNT(*) FROM (SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Unconfirmed' ORDER BY Id {d.First("@atMost")}) unconfirmed
+            """,
+            new { since = failedSince.Milliseconds(), atMost },
+            cancellationToken);
+        return new TroubledRows(counts[0], counts[1]);
+    }
+
+    /// <inheritdoc/>
     public async Task RecountAsync(DateOnly from, CancellationToken cancellationToken)
     {
         var first = from.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

@@ -13,6 +13,8 @@ internal sealed class CostTests<TProduct>
 
     private const int Handful = 60;
 
+    private const int Counted = IInvitationQueries.MostCounted + 200;
+
     private Tables _tables = null!;
 
     [OneTimeSetUp]
@@ -80,12 +82,24 @@ internal sealed class CostTests<TProduct>
         Assert.That(await _tables.Outbox.CancelAsync(Some.Store, Some.Subject(4001), "Gone.", "test", default), Is.EqualTo(1));
     });
 
-    private async Task ReadAsync(Func<Task> work)
+    [Test]
+    public Task ListAsync_ManyRows_ReadsNoMoreThanItCounts() => ReadAsync(
+        async () => Assert.That((await _tables.Queries.ListAsync(new InvitationFilter(), 1, 50, default)).Total, Is.EqualTo(IInvitationQueries.MostCounted)), Counted);
+
+    [Test]
+    public Task ListAsync_FewOfAStateOfAStore_ReadsAHandful() => ReadAsync(async () =>
+        Assert.That((await _tables.Queries.ListAsync(new InvitationFilter(InvitationState.Failed, Store: Some.Store), 1, 50, default)).Items, Is.Empty));
+
+    [Test]
+    public Task CountTroubledAsync_NothingInTrouble_ReadsAHandful() => ReadAsync(async () =>
+        Assert.That(await _tables.Records.CountTroubledAsync(Some.LongAgo, 1000, default), Is.EqualTo(new Core.Periodic.TroubledRows(0, 0))));
+
+    private async Task ReadAsync(Func<Task> work, int atMost = Handful)
     {
         if (!await RowsRead.AreCountedAsync(_tables))
             Assert.Ignore(RowsRead.NotCounted);
         var before = await RowsRead.CountAsync(_tables);
         await work();
-        Assert.That(await RowsRead.CountAsync(_tables) - before, Is.LessThan(Handful), $"of {4 << Doublings} rows");
+        Assert.That(await RowsRead.CountAsync(_tables) - before, Is.LessThan(atMost), $"of {4 << Doublings} rows");
     }
 }

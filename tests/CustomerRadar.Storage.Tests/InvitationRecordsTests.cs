@@ -157,6 +157,21 @@ internal sealed class InvitationRecordsTests<TProduct>
     }
 
     [Test]
+    public async Task CountTroubledAsync_FailedSinceThenAndUnconfirmed_AreCountedUpToTheBound()
+    {
+        await InStateAsync(1, Failed);
+        await InStateAsync(2, Unconfirmed);
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(1));
+        var since = await _tables.NowAsync();
+        await InStateAsync(3, Failed);
+        await InStateAsync(4, Failed);
+        await InStateAsync(5, Accepted);
+
+        Assert.That(await Records.CountTroubledAsync(since, 1000, default), Is.EqualTo(new TroubledRows(2, 1)));
+        Assert.That(await Records.CountTroubledAsync(since, 1, default), Is.EqualTo(new TroubledRows(1, 1)));
+    }
+
+    [Test]
     public async Task RecountAsync_RowsOfTwoDays_AreCountedOnTheirDay()
     {
         await _tables.MoveToNoonAsync();

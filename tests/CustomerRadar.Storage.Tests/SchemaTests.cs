@@ -96,6 +96,8 @@ internal sealed class SchemaTests<TProduct>
 
         var pending = await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Pending), 2, 3, default);
         Assert.That((pending.Items.Count, pending.Total), Is.EqualTo((1, 4)));
+        var beyond = await tables.Queries.ListAsync(new InvitationFilter(), 1 + IInvitationQueries.MostCounted, 1, default);
+        Assert.That((beyond.Items.Count, beyond.Total), Is.EqualTo((0, 5)));
         var one = await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Cancelled, Some.Subject(3), Some.Store), 1, 10, default);
         Assert.That(one.Items.Single().Reason, Is.EqualTo("Gone."));
         Assert.That((await tables.Queries.ListAsync(new InvitationFilter(Subject: Some.Subject(99)), 1, 10, default)).Total, Is.Zero);

@@ -26,6 +26,9 @@ public interface IInvitationRecords
     /// </summary>
     Task<int> ForgetContactsAsync(RetentionCut cut, int atMost, CancellationToken cancellationToken);
 
+    /// <summary>Counts the rows that have failed since an instant and still stand there, and those held as Unconfirmed; of each at most <paramref name="atMost"/>.</summary>
+    Task<TroubledRows> CountTroubledAsync(DateTimeOffset failedSince, int atMost, CancellationToken cancellationToken);
+
     /// <summary>Counts the rows that ended on each UTC day from <paramref name="from"/> on anew, by connection, rule and state.</summary>
     Task RecountAsync(DateOnly from, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerRadar.Core.Rules.Internal;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -143,7 +144,7 @@ public sealed class DocumentObject
         var text = otherwise is null ? Required(name) : Optional(name);
         if (text is null)
             return otherwise ?? default;
-        if (Known<T>(text) is { } found)
+        if (DocumentList.Known<T>(text) is { } found)
             return found;
         Fault(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}.");
         return default;
@@ -166,37 +167,11 @@ public sealed class DocumentObject
         [.. Items(name).Select((item, i) => Inside(item, $"{At(name)}[{i}]")).OfType<DocumentObject>()];
 
     /// <summary>A list of texts; empty when it is missing.</summary>
-    public IReadOnlyList<string> Texts(string name)
-    {
-        var texts = new List<string>();
-        foreach (var (item, i) in Items(name).Select((item, i) => (item, i)))
-        {
-            if (item is JValue { Value: string text } && text.Trim().Length > 0)
-                texts.Add(text);
-            else
-                _faults.Add($"{At(name)}[{i}]: must be a text in quotation marks.");
-        }
-
-        return texts;
-    }
+    public IReadOnlyList<string> Texts(string name) => DocumentList.Texts(Items(name), At(name), _faults);
 
     /// <summary>A list of names of an enum, each once; empty when it is missing.</summary>
     public IReadOnlyList<T> Choices<T>(string name)
-        where T : struct, Enum
-    {
-        var chosen = new List<T>();
-        foreach (var (item, i) in Items(name).Select((item, i) => (item, i)))
-        {
-            if (item is not JValue { Value: string text } || Known<T>(text) is not { } value)
-                _faults.Add($"{At(name)}[{i}]: must be one of {string.Join(", ", Enum.GetNames<T>())}.");
-            else if (chosen.Contains(value))
-                _faults.Add($"{At(name)}[{i}]: stands twice.");
-            else
-                chosen.Add(value);
-        }
-
-        return chosen;
-    }
+        where T : struct, Enum => DocumentList.Choices<T>(Items(name), At(name), _faults);
 
     /// <summary>Ends the reading: what was not asked for is a fault.</summary>
     public void Done()
@@ -204,11 +179,6 @@ public sealed class DocumentObject
         foreach (var name in Names.Where(name => !_read.Contains(name)))
             Fault(name, $"is not known here. Known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
     }
-
-    // By name only: a number would mean whatever the enum's order happens to be.
-    private static T? Known<T>(string text)
-        where T : struct, Enum =>
-        Enum.GetNames<T>().FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found) : null;
 
     private JToken? Take(string name)
     {

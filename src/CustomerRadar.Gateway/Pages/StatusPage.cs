@@ -33,7 +33,7 @@ internal static class StatusPage
         var page = new StringBuilder();
         page.Append("<section><h2>Invitations</h2><div class=\"counts\">");
         foreach (var state in Enum.GetValues<InvitationState>())
-            page.Append(Invariant, $"<div class=\"count\"><b>{counts.GetValueOrDefault(state)}</b>{Html.Text(state.ToString())}</div>");
+            page.Append(Invariant, $"<div class=\"count\"><b>{Count(counts.GetValueOrDefault(state))}</b>{Html.Text(state.ToString())}</div>");
         page.Append("</div></section>");
         page.Append(Rows(newest));
         page.Append(Invariant, $"""
@@ -87,6 +87,8 @@ internal static class StatusPage
         page.Append("</table></div></section>");
         return Html.Page($"Invitation {row.Id}", page.ToString());
     }
+
+    private static string Count(int rows) => rows == IInvitationQueries.MostCounted ? string.Create(Invariant, $"{rows} or more") : rows.ToString(Invariant);
 
     private static string Rows(Page<InvitationRow> newest)
     {

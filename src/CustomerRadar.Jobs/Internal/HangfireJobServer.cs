@@ -139,7 +139,7 @@ internal sealed partial class HangfireJobServer : IJobServer
                 _stopping.Token.ThrowIfCancellationRequested();
                 _storage = storage;
                 _queue = queue;
-                _server = new BackgroundJobServer(ServerOptions(providers), storage);
+                _server = new BackgroundJobServer(HangfireServerOptions.Of(_options, providers, _scopes), storage);
                 _scheduler.Open(queue);
                 _beat.Start();
             }
@@ -150,19 +150,6 @@ internal sealed partial class HangfireJobServer : IJobServer
             throw;
         }
     }
-
-    private BackgroundJobServerOptions ServerOptions(IJobFilterProvider filters) => new()
-    {
-        ServerName = _options.ServerName,
-        WorkerCount = _options.Workers,
-        Queues = [JobQueue.Name],
-        SchedulePollingInterval = _options.PollInterval,
-        FilterProvider = filters,
-        Activator = new ScopedJobActivator(_scopes),
-        // Jobs are told at once: a row whose request has not started is given back, one that has is waited for.
-        StopTimeout = TimeSpan.Zero,
-        ShutdownTimeout = TimeSpan.FromMinutes(5),
-    };
 
     private async Task StopOnceAsync(TimeSpan patience)
     {

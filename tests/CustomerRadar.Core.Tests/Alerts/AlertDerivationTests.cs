@@ -2,6 +2,7 @@ using CustomerRadar.Core.Alerts;
 using CustomerRadar.Core.Alerts.Internal;
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Tests.Invitations;
 
 namespace CustomerRadar.Core.Tests.Alerts;
@@ -45,6 +46,7 @@ internal sealed class AlertDerivationTests
     [TestCase(0, 0)]
     [TestCase(1, 0, "One invitation has failed since yesterday.")]
     [TestCase(12, 0, "12 invitations have failed since yesterday.")]
+    [TestCase(1000, 0, "1000 or more invitations have failed since yesterday.")]
     [TestCase(0, 1, "One invitation is held as Unconfirmed: its answer was lost, so nobody knows whether Customer Radar took it.")]
     [TestCase(2, 3, "2 invitations have failed since yesterday.", "3 invitations are held as Unconfirmed: their answers were lost, so nobody knows whether Customer Radar took them.")]
     public void Of_Rows_SaysHowMany(int failed, int unconfirmed, params string[] messages) =>
@@ -81,7 +83,7 @@ internal sealed class AlertDerivationTests
     }
 
     private static IReadOnlyList<Alert> Of(IReadOnlyList<Pause> pauses, int failed = 0, int unconfirmed = 0) =>
-        AlertDerivation.Of(new AlertFacts(new PauseReading(pauses, Some.Noon), failed, unconfirmed));
+        AlertDerivation.Of(new AlertFacts(new PauseReading(pauses, Some.Noon), new TroubledRows(failed, unconfirmed)));
 
     private static IEnumerable<(AlertKind Kind, string Scope)> Kinds(IEnumerable<Alert> alerts) => alerts.Select(alert => (alert.Kind, alert.Scope));
 }

@@ -1,7 +1,6 @@
 using CustomerRadar.Core.Alerts;
 using CustomerRadar.Core.Alerts.Internal;
 using CustomerRadar.Core.Api;
-using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Tests.Invitations;
@@ -13,7 +12,6 @@ namespace CustomerRadar.Core.Tests.Alerts;
 
 internal sealed class AlertWorkTests
 {
-    private readonly Dictionary<InvitationState, int> _states = [];
     private readonly List<Pause> _pauses = [];
     private FakeTimeProvider _time = null!;
     private MemoryAlerts _alerts = null!;
@@ -25,7 +23,6 @@ internal sealed class AlertWorkTests
     [SetUp]
     public void SetUp()
     {
-        _states.Clear();
         _pauses.Clear();
         _time = new FakeTimeProvider(Some.Noon);
         _alerts = new MemoryAlerts(_time);
@@ -73,9 +70,9 @@ internal sealed class AlertWorkTests
     [Test]
     public async Task RunAsync_MoreRowsThanBefore_TakesTheNewWordsAndTellsNobodyAgain()
     {
-        _states[InvitationState.Unconfirmed] = 1;
+        _records.Troubled = new TroubledRows(0, 1);
         await Work().RunAsync(default);
-        _states[InvitationState.Unconfirmed] = 4;
+        _records.Troubled = new TroubledRows(0, 4);
 
         await Work().RunAsync(default);
 
@@ -85,19 +82,13 @@ internal sealed class AlertWorkTests
     [Test]
     public async Task RunAsync_FailedRows_CountOnlySinceYesterday()
     {
-        _states[InvitationState.Failed] = 9;
-        _records.Counts = [Failed(-2, 7), Failed(-1, 1), Failed(0, 1), Failed(0, 5) with { State = InvitationState.Accepted }];
+        _records.Troubled = new TroubledRows(2, 0);
 
         await Work().RunAsync(default);
 
         Assert.That(_alerts.Rows.Single().Alert.Message, Is.EqualTo("2 invitations have failed since yesterday."));
-    }
-
-    [Test]
-    public async Task RunAsync_NothingFailedEver_CountsNoDays()
-    {
-        await Work().RunAsync(default);
-        Assert.That((_records.Calls.Count, _alerts.Rows.Count), Is.EqualTo((0, 0)));
+        Assert.That(_records.FailedSince, Is.EqualTo(Some.Noon.AddHours(-36)), "yesterday began then");
+        Assert.That(_records.Calls, Is.Empty, "nothing is counted anew");
     }
 
     [Test]
@@ -138,15 +129,10 @@ internal sealed class AlertWorkTests
         Since = _time.GetUtcNow(),
     });
 
-    private DailyCount Failed(int day, int count) =>
-        new(DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime).AddDays(day), Some.Connection.Key, Some.Rule.Key, InvitationState.Failed, count);
-
     private AlertWork Work(bool tells = true)
     {
         var pauses = new Mock<IPauses>();
         pauses.Setup(x => x.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new PauseReading([.. _pauses], _time.GetUtcNow()));
-        var queries = new Mock<IInvitationQueries>();
-        queries.Setup(x => x.CountByStateAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => _states);
-        return new AlertWork(_alerts, pauses.Object, queries.Object, _records, _time, _log, tells ? _notices.Object : null);
+        return new AlertWork(_alerts, pauses.Object, _records, _time, _log, tells ? _notices.Object : null);
     }
 }

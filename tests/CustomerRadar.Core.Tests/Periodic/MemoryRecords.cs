@@ -45,6 +45,16 @@ internal sealed class MemoryRecords : IInvitationRecords
     public Task<int> ForgetContactsAsync(RetentionCut cut, int atMost, CancellationToken cancellationToken) =>
         Page($"forget {cut.Contacts.TotalDays} days");
 
+    public TroubledRows Troubled { get; set; } = new(0, 0);
+
+    public DateTimeOffset? FailedSince { get; private set; }
+
+    public Task<TroubledRows> CountTroubledAsync(DateTimeOffset failedSince, int atMost, CancellationToken cancellationToken)
+    {
+        FailedSince = failedSince;
+        return Task.FromResult(Troubled);
+    }
+
     public Task RecountAsync(DateOnly from, CancellationToken cancellationToken) => Page($"recount {from:yyyy-MM-dd}");
 
     public Task<IReadOnlyList<DailyCount>> CountsAsync(DateOnly first, DateOnly last, CancellationToken cancellationToken) =>

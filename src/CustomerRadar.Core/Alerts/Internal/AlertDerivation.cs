@@ -9,6 +9,9 @@ internal static class AlertDerivation
     /// <summary>How long an API has to be out of reach before somebody is told: short outages heal by themselves.</summary>
     public static readonly TimeSpan LongOutage = TimeSpan.FromHours(1);
 
+    /// <summary>Nobody needs a greater number.</summary>
+    public const int MostCounted = 1000;
+
     // Where rows wait, a sweep tries as soon as it may; a connection that nobody has tried since may be well again.
     private static readonly TimeSpan Untried = TimeSpan.FromMinutes(10);
 
@@ -19,13 +22,13 @@ internal static class AlertDerivation
         .. facts.Pauses.Pauses.Where(pause => pause.Since is not null).Select(pause => Of(pause, facts.Pauses.Now)).OfType<Alert>(),
         .. Counted(
             AlertKind.Failed,
-            facts.Failed,
+            facts.Rows.Failed,
             "One invitation has failed since yesterday.",
             "invitations have failed since yesterday.",
             "Each says why. Correct what it names, then retry it."),
         .. Counted(
             AlertKind.Unconfirmed,
-            facts.Unconfirmed,
+            facts.Rows.Unconfirmed,
             "One invitation is held as Unconfirmed: its answer was lost, so nobody knows whether Customer Radar took it.",
             "invitations are held as Unconfirmed: their answers were lost, so nobody knows whether Customer Radar took them.",
             "Look at Customer Radar, then mark as accepted or send again."),
@@ -54,6 +57,6 @@ internal static class AlertDerivation
     private static IEnumerable<Alert> Counted(AlertKind kind, int count, string one, string several, string advice)
     {
         if (count > 0)
-            yield return new Alert(kind, Everywhere, count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{count} {several}"), advice);
+            yield return new Alert(kind, Everywhere, count == 1 ? one : string.Create(CultureInfo.InvariantCulture, $"{count}{(count == MostCounted ? " or more" : "")} {several}"), advice);
     }
 }

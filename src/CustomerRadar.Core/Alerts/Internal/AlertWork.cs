@@ -1,4 +1,3 @@
-using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Periodic;
 using Microsoft.Extensions.Logging;
@@ -9,7 +8,6 @@ namespace CustomerRadar.Core.Alerts.Internal;
 internal sealed partial class AlertWork(
     IAlerts alerts,
     IPauses pauses,
-    IInvitationQueries queries,
     IInvitationRecords records,
     TimeProvider time,
     ILogger<AlertWork> log,
@@ -33,20 +31,10 @@ internal sealed partial class AlertWork(
 
     private async Task<AlertFacts> FactsAsync(CancellationToken cancellationToken)
     {
-        var states = await queries.CountByStateAsync(cancellationToken);
+        // All that ever failed would keep the alert open for ever: a merchant who leaves such rows alone has decided.
+        var yesterday = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date.AddDays(-1), TimeSpan.Zero);
         return new AlertFacts(
-            await pauses.ListAsync(cancellationToken),
-            states.GetValueOrDefault(InvitationState.Failed) > 0 ? await FailedLatelyAsync(cancellationToken) : 0,
-            states.GetValueOrDefault(InvitationState.Unconfirmed));
-    }
-
-    // All that ever failed would keep the alert open for ever: a merchant who leaves such rows alone has decided.
-    private async Task<int> FailedLatelyAsync(CancellationToken cancellationToken)
-    {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        await records.RecountAsync(today.AddDays(-1), cancellationToken);
-        var counts = await records.CountsAsync(today.AddDays(-1), today, cancellationToken);
-        return counts.Where(count => count.State == InvitationState.Failed).Sum(count => count.Count);
+            await pauses.ListAsync(cancellationToken), await records.CountTroubledAsync(yesterday, AlertDerivation.MostCounted, cancellationToken));
     }
 
     private async Task BringUpToDateAsync(IReadOnlyList<Alert> wanted, CancellationToken cancellationToken)
