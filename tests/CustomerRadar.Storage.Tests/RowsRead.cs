@@ -40,8 +40,9 @@ internal static class RowsRead
             tables, "SELECT COALESCE(SUM(ROWS_READ), 0) FROM information_schema.TABLE_STATISTICS WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = 'CustomerRadar_Invitation'"));
     }
 
+    /// <summary>What a server does by itself sooner or later: takes note of what is there, and on PostgreSQL clears away what is not any more.</summary>
     public static Task AnalyzeAsync(Tables tables) => ScalarAsync(
-        tables, tables.Product == DatabaseProduct.PostgreSql ? "ANALYZE CustomerRadar_Invitation" : "ANALYZE TABLE CustomerRadar_Invitation");
+        tables, tables.Product == DatabaseProduct.PostgreSql ? "VACUUM ANALYZE CustomerRadar_Invitation" : "ANALYZE TABLE CustomerRadar_Invitation");
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 
