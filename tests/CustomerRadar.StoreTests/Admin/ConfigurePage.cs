@@ -26,12 +26,11 @@ public sealed partial class ConfigurePage(IPage page)
         await OpenAsync();
     }
 
-    /// <summary>Ticks, in the scope of one store, that everything is the store's own, its rule too; or that nothing is.</summary>
-    public async Task SetOwnAsync(bool own, bool ownRule)
+    /// <summary>Ticks, in the scope of one store, that the whole connection is the store's own.</summary>
+    public async Task TakeOwnConnectionAsync()
     {
         foreach (var box in await page.Locator("[name$=_OverrideForStore][type=checkbox]").AllAsync())
-            await box.SetCheckedAsync(own, new() { Force = true });
-        await page.SetCheckedAsync("#RuleIsOwn", ownRule, new() { Force = true });
+            await box.SetCheckedAsync(true, new() { Force = true });
     }
 
     /// <summary>Types into the open page.</summary>

@@ -15,7 +15,7 @@ public sealed partial class StoreList(IPage page)
         await page.GotoAsync("Admin/Store/Create");
         await page.FillAsync("#Name", name);
         await page.FillAsync("#Url", address.ToString());
-        await page.FillAsync("#Hosts", address.Authority);
+        await page.FillAsync("#Hosts", address.Authority, new() { Force = true });
         await page.ToNextPageAsync(() => page.ClickAsync("button[name=save-continue]"));
         await page.ThrowOnComplaintAsync("a new store");
         return int.Parse(LastNumber().Match(page.Url).Value, CultureInfo.InvariantCulture);

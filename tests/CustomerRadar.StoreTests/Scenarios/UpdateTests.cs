@@ -31,7 +31,7 @@ public sealed class UpdateTests : StoreTest
         await Admin.Configuration.OpenAsync();
         var before = (await Admin.Configuration.ReadAsync(), await Admin.Configuration.CountsAsync());
 
-        await Admin.Plugins.UploadAsync(await StoreRun.PackageAsync(), PluginState.Installed);
+        await Admin.Plugins.UploadAsync(await StoreRun.PackageAsync());
 
         await Admin.Configuration.OpenAsync();
         var after = (await Admin.Configuration.ReadAsync(), await Admin.Configuration.CountsAsync());
