@@ -18,6 +18,7 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
             state = filter.State?.ToString(),
             subject = filter.Subject?.ToString(),
             store = filter.Store?.ToString(),
+            rule = filter.Rule?.ToString(),
             size,
             before = (page - 1L) * size,
             most = IInvitationQueries.MostCounted,
@@ -62,13 +63,15 @@ internal sealed class InvitationQueries(Database database) : IInvitationQueries
 
     private static string Where(InvitationFilter filter)
     {
-        var parts = new List<string>(3);
+        var parts = new List<string>(4);
         if (filter.State is not null)
             parts.Add("State = @state");
         if (filter.Store is not null)
             parts.Add("StoreKey = @store");
         if (filter.Subject is not null)
             parts.Add("Subject = @subject");
+        if (filter.Rule is not null)
+            parts.Add("RuleKey = @rule");
         return parts.Count == 0 ? "" : " WHERE " + string.Join(" AND ", parts);
     }
 

@@ -8,10 +8,13 @@ namespace CustomerRadar.Storage;
 internal sealed class SendRuleStore(Database database) : ISendRuleStore
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SendRule>> ListAsync(CancellationToken cancellationToken) =>
-    [
-        .. (await database.QueryAsync<string>(_ => "SELECT Definition FROM CustomerRadar_SendRule ORDER BY Name, RuleKey", null, cancellationToken)).Select(Read),
-    ];
+    public async Task<StoredRules> ReadAsync(CancellationToken cancellationToken)
+    {
+        var rows = await database.QueryAsync<Row>(
+            _ => "SELECT RuleKey, Name, Definition FROM CustomerRadar_SendRule ORDER BY Name, RuleKey", null, cancellationToken);
+        var read = rows.Select(Read).ToList();
+        return new StoredRules([.. read.Select(rule => rule.Rule).OfType<SendRule>()], [.. read.Select(rule => rule.Unreadable).OfType<UnreadableRule>()]);
+    }
 
     /// <inheritdoc/>
     public Task SaveAsync(SendRule rule, CancellationToken cancellationToken) => database.WriteAsync<int?>(
@@ -26,10 +29,30 @@ internal sealed class SendRuleStore(Database database) : ISendRuleStore
     public Task DeleteAsync(RuleKey key, CancellationToken cancellationToken) =>
         database.ExecuteAsync(_ => "DELETE FROM CustomerRadar_SendRule WHERE RuleKey = @key", new { key = key.ToString() }, cancellationToken);
 
-    private static SendRule Read(string definition)
+    private static (SendRule? Rule, UnreadableRule? Unreadable) Read(Row row)
     {
-        var document = DocumentObject.Parse(definition);
-        return SendRuleDocument.Read(document)
-            ?? throw new InvalidDataException($"A stored send rule cannot be read: {string.Join(" ", document.Faults)}");
+        try
+        {
+            var document = DocumentObject.Parse(row.Definition);
+            if (SendRuleDocument.Read(document) is not { } rule)
+                return (null, Unreadable(row, [.. document.Faults]));
+            // Invitations, pauses and deleting go by the key of the row.
+            return rule.Key.ToString() == row.RuleKey ? (rule, null) : (null, Unreadable(row, [$"key: is not \"{row.RuleKey}\", under which the rule is kept."]));
+        }
+        catch (FormatException problem)
+        {
+            return (null, Unreadable(row, [problem.Message]));
+        }
+    }
+
+    private static UnreadableRule Unreadable(Row row, IReadOnlyList<string> faults) => new(Core.Rules.RuleKey.Parse(row.RuleKey), row.Name, row.Definition, faults);
+
+    private sealed class Row
+    {
+        public string RuleKey { get; set; } = "";
+
+        public string Name { get; set; } = "";
+
+        public string Definition { get; set; } = "";
     }
 }

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
 using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage.Tests;
@@ -101,5 +102,7 @@ internal sealed class SchemaTests<TProduct>
         var one = await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Cancelled, Some.Subject(3), Some.Store), 1, 10, default);
         Assert.That(one.Items.Single().Reason, Is.EqualTo("Gone."));
         Assert.That((await tables.Queries.ListAsync(new InvitationFilter(Subject: Some.Subject(99)), 1, 10, default)).Total, Is.Zero);
+        Assert.That((await tables.Queries.ListAsync(new InvitationFilter(InvitationState.Pending, Rule: Some.Rule), 1, 1, default)).Total, Is.EqualTo(4));
+        Assert.That((await tables.Queries.ListAsync(new InvitationFilter(Rule: RuleKey.Parse("another")), 1, 1, default)).Total, Is.Zero);
     }
 }

@@ -129,10 +129,31 @@ internal sealed class StateTests<TProduct>
         await store.SaveAsync(rule, default);
 
         // As documents: records compare their lists by reference.
-        var found = (await store.ListAsync(default)).Single();
+        var found = (await store.ReadAsync(default)).Rules.Single();
         Assert.That(SendRuleDocument.Write(found).ToString(), Is.EqualTo(SendRuleDocument.Write(rule).ToString()));
 
         await store.DeleteAsync(rule.Key, default);
-        Assert.That(await store.ListAsync(default), Is.Empty);
+        Assert.That((await store.ReadAsync(default)).Rules, Is.Empty);
+    }
+
+    [TestCase("{", "This is not JSON")]
+    [TestCase("""{"key":"broken"}""", "name: is missing.")]
+    [TestCase("""{"key":"other","name":"x","trigger":"OrderPaid","programmeDisplayId":"p","defaultLocation":{"locationDisplayId":"l"}}""", "key: is not \"broken\"")]
+    public async Task ReadAsync_OneRuleCannotBeRead_GivesTheOthersAndSaysWhatIsWrong(string definition, string fault)
+    {
+        var store = new SendRuleStore(_tables.Database);
+        var good = new SendRule
+        {
+            Key = Some.Rule, Name = "Good", Trigger = Trigger.OrderPaid, Programme = ProgrammeDisplayId.Parse("p"), DefaultLocation = new LocationTarget(LocationDisplayId.Parse("l")),
+        };
+        await store.SaveAsync(good, default);
+        await store.SaveAsync(good with { Key = RuleKey.Parse("broken"), Name = "Broken" }, default);
+        await _tables.Database.ExecuteAsync(_ => "UPDATE CustomerRadar_SendRule SET Definition = @definition WHERE RuleKey = 'broken'", new { definition }, default);
+
+        var found = await store.ReadAsync(default);
+
+        Assert.That(found.Rules.Select(rule => rule.Name), Is.EqualTo(new[] { "Good" }));
+        Assert.That(found.Unreadable.Select(rule => (rule.Key.ToString(), rule.Name, rule.Definition)), Is.EqualTo(new[] { ("broken", "Broken", definition) }));
+        Assert.That(found.Unreadable.Single().Faults, Has.Some.StartsWith(fault));
     }
 }

@@ -12,10 +12,10 @@ namespace CustomerRadar.Core.Rules;
 public sealed class DocumentObject
 {
     private readonly JObject _json;
-    private readonly List<string> _faults;
+    private readonly List<DocumentFault> _faults;
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private DocumentObject(JObject json, string place, List<string> faults)
+    private DocumentObject(JObject json, string place, List<DocumentFault> faults)
     {
         _json = json;
         _faults = faults;
@@ -29,7 +29,10 @@ public sealed class DocumentObject
     public IEnumerable<string> Names => _json.Properties().Select(property => property.Name);
 
     /// <summary>Every fault so far, of this object and all others of the document.</summary>
-    public IReadOnlyCollection<string> Faults => _faults;
+    public IReadOnlyCollection<string> Faults => [.. _faults.Select(fault => fault.ToString())];
+
+    /// <summary>The same, with their lines.</summary>
+    public IReadOnlyList<DocumentFault> PlacedFaults => _faults;
 
     /// <summary>Starts reading a document.</summary>
     /// <param name="text">The document: one JSON object; comments are allowed.</param>
@@ -40,7 +43,7 @@ public sealed class DocumentObject
         {
             // A text that looks like a date stays a text.
             using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 32 };
-            var json = JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
+            var json = JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error, LineInfoHandling = LineInfoHandling.Load });
             return new DocumentObject(json, "", []);
         }
         catch (JsonReaderException problem)
@@ -53,7 +56,7 @@ public sealed class DocumentObject
     public string At(string name) => Place.Length == 0 ? name : $"{Place}.{name}";
 
     /// <summary>Adds a fault at a member.</summary>
-    public void Fault(string name, string what) => _faults.Add($"{At(name)}: {what}");
+    public void Fault(string name, string what) => _faults.Add(new DocumentFault(At(name), what, JsonLine.Of(_json, name)));
 
     /// <summary>A text that must be there and not blank; null, with a fault, when it is not.</summary>
     public string? Required(string name)
@@ -164,14 +167,14 @@ public sealed class DocumentObject
 
     /// <summary>A list of objects; empty when it is missing.</summary>
     public IReadOnlyList<DocumentObject> Objects(string name) =>
-        [.. Items(name).Select((item, i) => Inside(item, $"{At(name)}[{i}]")).OfType<DocumentObject>()];
+        [.. Items(name).Select((item, i) => Inside(item, $"{name}[{i}]")).OfType<DocumentObject>()];
 
     /// <summary>A list of texts; empty when it is missing.</summary>
-    public IReadOnlyList<string> Texts(string name) => DocumentList.Texts(Items(name), At(name), _faults);
+    public IReadOnlyList<string> Texts(string name) => DocumentList.Texts(Items(name), name, Fault);
 
     /// <summary>A list of names of an enum, each once; empty when it is missing.</summary>
     public IReadOnlyList<T> Choices<T>(string name)
-        where T : struct, Enum => DocumentList.Choices<T>(Items(name), At(name), _faults);
+        where T : struct, Enum => DocumentList.Choices<T>(Items(name), name, Fault);
 
     /// <summary>Ends the reading: what was not asked for is a fault.</summary>
     public void Done()
@@ -196,11 +199,11 @@ public sealed class DocumentObject
         return [];
     }
 
-    private DocumentObject? Inside(JToken item, string place)
+    private DocumentObject? Inside(JToken item, string name)
     {
         if (item is JObject json)
-            return new DocumentObject(json, place, _faults);
-        _faults.Add($"{place}: must be an object in braces.");
+            return new DocumentObject(json, At(name), _faults);
+        Fault(name, "must be an object in braces.");
         return null;
     }
 }

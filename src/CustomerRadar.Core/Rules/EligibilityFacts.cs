@@ -35,6 +35,9 @@ public sealed record EligibilityFacts
     /// <summary>The rule; null when it was deleted.</summary>
     public SendRule? Rule { get; init; }
 
+    /// <summary>True: the rule exists, and cannot be read; <see cref="Rule"/> is null then.</summary>
+    public bool RuleIsUnreadable { get; init; }
+
     /// <summary>The store's connection; null when it has none.</summary>
     public Connection? Connection { get; init; }
 

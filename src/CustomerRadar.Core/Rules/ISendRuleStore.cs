@@ -3,8 +3,8 @@ namespace CustomerRadar.Core.Rules;
 /// <summary>Keeps send rules for hosts whose rules are edited in pages. A port that the storage implements.</summary>
 public interface ISendRuleStore
 {
-    /// <summary>Every rule, enabled or not, by name.</summary>
-    Task<IReadOnlyList<SendRule>> ListAsync(CancellationToken cancellationToken);
+    /// <summary>Every rule. One that cannot be read is no obstacle to the others.</summary>
+    Task<StoredRules> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes a rule; one with the same key is replaced whole.</summary>
     Task SaveAsync(SendRule rule, CancellationToken cancellationToken);

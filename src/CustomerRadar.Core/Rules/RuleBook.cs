@@ -8,11 +8,14 @@ public sealed class RuleBook
 {
     private readonly IReadOnlyDictionary<StoreKey, Connection> _connections;
     private readonly Dictionary<RuleKey, SendRule> _byKey;
+    private readonly HashSet<RuleKey> _unreadable;
 
     /// <param name="rules">Every rule, enabled or not.</param>
     /// <param name="connections">The connection of every store that has one.</param>
-    public RuleBook(IEnumerable<SendRule> rules, IReadOnlyDictionary<StoreKey, Connection> connections)
+    /// <param name="unreadable">Rules that are there and cannot be read; null for none.</param>
+    public RuleBook(IEnumerable<SendRule> rules, IReadOnlyDictionary<StoreKey, Connection> connections, IEnumerable<RuleKey>? unreadable = null)
     {
+        _unreadable = [.. unreadable ?? []];
         _byKey = rules.ToDictionary(rule => rule.Key);
         _connections = connections;
     }
@@ -23,14 +26,20 @@ public sealed class RuleBook
     /// <summary>Every rule.</summary>
     public IReadOnlyCollection<SendRule> Rules => _byKey.Values;
 
+    /// <summary>The keys of every rule that exists, readable or not.</summary>
+    public IEnumerable<RuleKey> Keys => _byKey.Keys.Concat(_unreadable);
+
     /// <summary>The stores that have a connection.</summary>
     public IEnumerable<StoreKey> Stores => _connections.Keys;
 
     /// <summary>The connection of a store; null when it has none.</summary>
     public Connection? ConnectionOf(StoreKey store) => _connections.GetValueOrDefault(store);
 
-    /// <summary>A rule by its key; null when it was deleted.</summary>
+    /// <summary>A rule by its key; null when it was deleted, or cannot be read.</summary>
     public SendRule? Find(RuleKey key) => _byKey.GetValueOrDefault(key);
+
+    /// <summary>True for a rule that exists and cannot be read: nothing is known of it, so nothing is done in its name.</summary>
+    public bool IsUnreadable(RuleKey key) => _unreadable.Contains(key);
 
     /// <summary>
     /// The enabled rules for a trigger at a store. Rules of the store itself replace those for all stores; a rule for all stores

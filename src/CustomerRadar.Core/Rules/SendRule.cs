@@ -98,4 +98,15 @@ public sealed record SendRule
     /// </summary>
     /// <param name="now">The instant from which on interactions are invited.</param>
     public SendRule StartingAt(DateTimeOffset now) => this with { ActiveFrom = ActiveFrom > now ? ActiveFrom : now };
+
+    /// <summary>
+    /// The rule as it is to be saved in the place of another, so that the past is not invited: it starts now, unless it goes on with what the other
+    /// one was doing. Then it keeps that start, since what waits under it would be skipped otherwise. A later start stays.
+    /// </summary>
+    /// <param name="before">The rule of the same key that is saved; null for none.</param>
+    /// <param name="now">The instant of saving.</param>
+    public SendRule Replacing(SendRule? before, DateTimeOffset now) =>
+        before is { Enabled: true } && Enabled && before.Trigger == Trigger && before.Store == Store
+            ? this with { ActiveFrom = ActiveFrom > now ? ActiveFrom : before.ActiveFrom }
+            : StartingAt(now);
 }

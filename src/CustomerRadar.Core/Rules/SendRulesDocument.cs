@@ -8,7 +8,8 @@ public static class SendRulesDocument
 {
     /// <summary>Reads a file. With any fault there are no rules: a file is taken as a whole or not at all.</summary>
     /// <param name="text">The file.</param>
-    public static SendRulesReading Read(string text)
+    /// <param name="check">What the platform has against a rule that is right in itself (<see cref="SendRuleCheck"/>, its stores); null for nothing.</param>
+    public static SendRulesReading Read(string text, Func<SendRule, IEnumerable<RuleFault>>? check = null)
     {
         DocumentObject document;
         try
@@ -17,22 +18,29 @@ public static class SendRulesDocument
         }
         catch (FormatException problem)
         {
-            return new SendRulesReading([], [problem.Message]);
+            return new SendRulesReading([], [new DocumentFault("", problem.Message, Line: null)]);
         }
 
-        var rules = document.Objects("rules").Select(SendRuleDocument.Read).OfType<SendRule>().ToList();
-        foreach (var key in rules.GroupBy(rule => rule.Key).Where(group => group.Count() > 1).Select(group => group.Key))
-            document.Fault("rules", $"the key \"{key}\" stands twice.");
+        var keys = new HashSet<RuleKey>();
+        var rules = new List<SendRule>();
+        foreach (var json in document.Objects("rules"))
+        {
+            if (SendRuleDocument.Read(json) is not { } rule)
+                continue;
+            rules.Add(rule);
+            if (!keys.Add(rule.Key))
+                json.Fault("key", $"\"{rule.Key}\" stands twice.");
+            foreach (var fault in check?.Invoke(rule) ?? [])
+                json.Fault(fault.Place, fault.What);
+        }
+
         if (!document.Names.Contains("rules"))
             document.Fault("rules", "is missing.");
         document.Done();
-        return document.Faults.Count == 0 ? new SendRulesReading(rules, []) : new SendRulesReading([], [.. document.Faults]);
+        return document.PlacedFaults.Count == 0 ? new SendRulesReading(rules, []) : new SendRulesReading([], [.. document.PlacedFaults]);
     }
 
     /// <summary>Writes a file, indented, in the order of the rules.</summary>
     public static string Write(IEnumerable<SendRule> rules) =>
         new JObject { ["rules"] = new JArray(rules.Select(SendRuleDocument.Write)) }.ToString(Formatting.Indented);
-
-    /// <summary>The rules of a file as they are to be saved: starting now, so that an import invites nobody of the past.</summary>
-    public static IReadOnlyList<SendRule> Imported(IEnumerable<SendRule> rules, DateTimeOffset now) => [.. rules.Select(rule => rule.StartingAt(now))];
 }

@@ -24,9 +24,10 @@ public sealed class ConfigurationPage(
     StoreConnections connections,
     PluginGate gate,
     TokenCatalogue tokens,
-    IRuleBooks books,
-    ISendRuleStore rules,
+    PageRule rule,
+    RuleWriting writing,
     IInvitationQueries invitations,
+    StoreNames storeNames,
     LogInCheck logIn)
 {
     /// <summary>The page as it is saved.</summary>
@@ -37,14 +38,18 @@ public sealed class ConfigurationPage(
         var model = new ConfigurationModel { ActiveStoreScopeConfiguration = scope, KeepInvitedOnUninstall = own.KeepInvitedOnUninstall };
         ConnectionForm.Show(own, model);
         await settings.ShowOverridesAsync(model);
-        ConfigurationForm.Show(gate.IsOpen ? await FindRuleAsync(cancellationToken) : null, model);
+        if (gate.IsOpen)
+            await rule.ShowAsync(model, cancellationToken);
         await CompleteAsync(model, cancellationToken);
         return model;
     }
 
-    /// <summary>The rule as it is saved; null before the first time.</summary>
-    public async Task<SendRule?> FindRuleAsync(CancellationToken cancellationToken) =>
-        (await rules.ListAsync(cancellationToken)).FirstOrDefault(rule => rule.Key == ConfigurationForm.RuleKey);
+    /// <summary>What is wrong with the page, by field; and what saving it writes to the rules.</summary>
+    public async Task<(RuleWrites Writes, IReadOnlyList<(string Field, string Fault)> Faults)> CheckAsync(ConfigurationModel model, CancellationToken cancellationToken)
+    {
+        var (writes, faults) = await rule.ReadAsync(model, cancellationToken);
+        return (writes, [.. ConnectionForm.Faults(model), .. faults]);
+    }
 
     /// <summary>Adds what a browser does not send back: the choices of the lists, and what is known about the password and the rows.</summary>
     public async Task CompleteAsync(ConfigurationModel model, CancellationToken cancellationToken)
@@ -53,7 +58,10 @@ public sealed class ConfigurationPage(
         model.IsWorking = gate.IsOpen;
         model.Tokens = [.. tokens.Names, .. tokens.Families.Select(family => family + "NAME")];
         if (gate.IsOpen)
+        {
+            await rule.CompleteAsync(model, cancellationToken);
             model.Counts = (await invitations.CountByStateAsync(cancellationToken)).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value);
+        }
 
         model.Countries.Add(new SelectListItem(await TextAsync("HomeCountry.None"), ""));
         foreach (var country in await countries.GetAllCountriesAsync(showHidden: true))
@@ -69,14 +77,13 @@ public sealed class ConfigurationPage(
     public async Task<bool> IsOfScopeAsync(ConfigurationModel model) => model.ActiveStoreScopeConfiguration == await settings.ScopeAsync();
 
     /// <summary>Saves a page without faults. The rule book in memory is renewed at once, not at its next turn.</summary>
-    public async Task SaveAsync(ConfigurationModel model, SendRule? rule, CancellationToken cancellationToken)
+    /// <returns>The names of the stores that the rule for all stores leaves out, since their client at Customer Radar is another.</returns>
+    public async Task<IReadOnlyList<string>> SaveAsync(ConfigurationModel model, RuleWrites writes, CancellationToken cancellationToken)
     {
         var own = await AppliedAsync(model);
         own.KeepInvitedOnUninstall = model.KeepInvitedOnUninstall;
         await settings.SaveAsync(model, own);
-        if (rule is not null)
-            await rules.SaveAsync(rule, cancellationToken);
-        await books.ReadAsync(cancellationToken);
+        return await storeNames.NotServedAsync(await writing.WriteAsync(writes, cancellationToken), writes.Saved);
     }
 
     /// <summary>Logs in with what stands on the page.</summary>

@@ -1,7 +1,5 @@
-using CustomerRadar.Core.Rules;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Models;
-using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
 using Nop.Web.Framework;
@@ -17,9 +15,7 @@ namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 public sealed class CustomerRadarController(
     ILocalizationService localization,
     INotificationService notifications,
-    ConfigurationPage page,
-    TokenCatalogue tokens,
-    TimeProvider time) : BasePluginController
+    ConfigurationPage page) : BasePluginController
 {
     private const string PagePath = "~/Plugins/Misc.CustomerRadar/Views/Configure.cshtml";
 
@@ -33,20 +29,15 @@ public sealed class CustomerRadarController(
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public async Task<IActionResult> Configure(ConfigurationModel model, CancellationToken cancellationToken)
     {
-        if (!await page.IsOfScopeAsync(model))
+        await page.CompleteAsync(model, cancellationToken);
+        if (!model.IsWorking || !await page.IsOfScopeAsync(model))
         {
-            await page.CompleteAsync(model, cancellationToken);
-            notifications.ErrorNotification(await TextAsync("OtherScope"));
+            notifications.ErrorNotification(await TextAsync(model.IsWorking ? "OtherScope" : "NotWorking"));
             return View(PagePath, model);
         }
 
-        await page.CompleteAsync(model, cancellationToken);
-        var before = await page.FindRuleAsync(cancellationToken);
-        SendRule? rule = null;
-        IReadOnlyList<(string Field, string Fault)> faults = [];
-        if (model.ActiveStoreScopeConfiguration == ScopedSettings.AllStores)
-            ConfigurationForm.TryReadRule(model, before, time.GetUtcNow(), tokens.Contains, out rule, out faults);
-        foreach (var (field, fault) in ConnectionForm.Faults(model).Concat(faults))
+        var (writes, faults) = await page.CheckAsync(model, cancellationToken);
+        foreach (var (field, fault) in faults)
             ModelState.AddModelError(field, fault);
 
         if (!ModelState.IsValid)
@@ -55,8 +46,10 @@ public sealed class CustomerRadarController(
             return View(PagePath, model);
         }
 
-        await page.SaveAsync(model, rule, cancellationToken);
+        var leftOut = await page.SaveAsync(model, writes, cancellationToken);
         notifications.SuccessNotification(await TextAsync("Saved"));
+        if (leftOut.Count > 0)
+            notifications.WarningNotification($"{await TextAsync("NotServed")} {string.Join(", ", leftOut)}");
         return RedirectToAction(nameof(Configure));
     }
 

@@ -10,7 +10,8 @@ public sealed class PluginData(IOutbox outbox, ISendRuleStore rules)
     public async Task KeepOnlyInvitedAsync()
     {
         await outbox.CancelAllAsync("The plugin was uninstalled.", "uninstall", CancellationToken.None);
-        foreach (var rule in await rules.ListAsync(CancellationToken.None))
-            await rules.DeleteAsync(rule.Key, CancellationToken.None);
+        var stored = await rules.ReadAsync(CancellationToken.None);
+        foreach (var key in stored.Rules.Select(rule => rule.Key).Concat(stored.Unreadable.Select(rule => rule.Key)))
+            await rules.DeleteAsync(key, CancellationToken.None);
     }
 }

@@ -73,6 +73,9 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<OrderSources>();
         services.AddScoped<ScopedSettings>();
         services.AddScoped<ConfigurationPage>();
+        services.AddScoped<PageRule>();
+        services.AddScoped<StoreNames>();
+        services.AddSingleton<RuleWriting>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();
         services.AddScoped<ErasedContacts>();

@@ -15,7 +15,9 @@ internal static class PluginTexts
         ("HomeCountry", "Home country", "Mobile numbers of this country are sent in national form, for example 0211234321. Numbers of other countries count as foreign."),
         ("TimeZoneId", "Time zone", "The zone in which a delay of days is counted. The store's own zone is the default."),
         ("KeepInvitedOnUninstall", "Keep the list of invitations on uninstall", "Keeps the list of who was invited and its history (the tables CustomerRadar_*), so that a later install invites nobody twice. Everything else goes in any case: settings, password, rule, jobs, texts. Invitations that still wait are cancelled."),
+        ("RuleIsOwn", "This store has its own rule", "While it is switched on, it serves this store in place of the rule for all stores. Unticking deletes it; invitations that wait under it are cancelled."),
         ("RuleEnabled", "Invite after payment", "Every order that is paid from now on becomes one invitation. Switched off, waiting invitations are held."),
+        ("Waiting", "Waiting invitations", "What becomes of the invitations that wait under this rule when you change the delay."),
         ("DelayDays", "Delay, days", "How many calendar days after the payment the invitation is sent, 0 to 365."),
         ("DelayHours", "Delay, hours", "How many hours besides the days, 0 to 23."),
         ("Contact", "Contact", "Which contact the programme at Customer Radar needs. An order without it is skipped, with that reason."),
@@ -65,6 +67,13 @@ internal static class PluginTexts
         ("Saved", "Saved."),
         ("NotSaved", "Nothing was saved: please correct the fields that are marked."),
         ("OtherScope", "Nothing was saved: another store was chosen in the meantime, in another window. Choose the former one there again, or reload this page."),
+        ("NotServed", "The rule for all stores does not serve these stores, since their client id is another one. Give them rules of their own:"),
+        ("RuleIsByJson", "This rule says more than the form has fields for: filters, a send window, rows of locations or the like. Here you can switch it on and off; to change it, export the rules, edit the document and import it."),
+        ("RuleIsUnreadable", "The stored rule cannot be read, see below. Nothing is invited by it, and what waits is held. Import it anew."),
+        ("Waiting.Choose", "Only when you change the delay: choose"),
+        ("Waiting.Move", "They get the new due time"),
+        ("Waiting.Keep", "They keep their due time"),
+        ("Waiting.Count", "invitations wait under this rule."),
         ("NoInvitations", "No invitations yet."),
     ];
 

@@ -1,27 +1,25 @@
-using System.Diagnostics.CodeAnalysis;
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Rules;
+using Newtonsoft.Json.Linq;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Models;
 
 /// <summary>The send rule on the configuration page: typed fields to a rule, or to a fault each, and back.</summary>
 public static class ConfigurationForm
 {
-    /// <summary>The key of the one rule that this page knows.</summary>
-    public static readonly RuleKey RuleKey = RuleKey.Parse("order-paid");
-
     private const int MaximumHours = 23;
 
-    /// <summary>What is wrong with the rule, by field; and the rule when nothing is.</summary>
-    public static bool TryReadRule(
-        ConfigurationModel model,
-        SendRule? before,
-        DateTimeOffset now,
-        Func<string, bool> isToken,
-        [NotNullWhen(true)] out SendRule? rule,
-        out IReadOnlyList<(string Field, string Fault)> faults)
+    /// <summary>Reads the fields.</summary>
+    /// <param name="model">The page.</param>
+    /// <param name="blank">The rule that the fields are typed into: its key, store, start and what else the page does not show stay.</param>
+    /// <param name="isSaved">False: there was no such rule before; left blank and switched off there is none afterwards.</param>
+    /// <param name="isToken">True for a token that a rule may name.</param>
+    public static RuleReading Read(ConfigurationModel model, SendRule blank, bool isSaved, Func<string, bool> isToken)
     {
+        if (!isSaved && !model.RuleEnabled && new[] { model.Programme, model.Location, model.Pom }.All(string.IsNullOrWhiteSpace))
+            return new RuleReading(null, []);
+
         var found = new List<(string Field, string Fault)>();
         if (!ProgrammeDisplayId.TryParse(model.Programme, out var programme))
             found.Add((nameof(model.Programme), "The programme id is missing or has a space in it. Customer Radar support gives it out."));
@@ -41,23 +39,31 @@ public static class ConfigurationForm
         if (lines.Count > 0)
             found.Add((nameof(model.Metadata), string.Join(" ", lines)));
 
-        faults = found;
-        rule = found.Count > 0 ? null : new SendRule
-        {
-            Key = RuleKey,
-            Name = "Order paid",
-            Enabled = model.RuleEnabled,
-            Trigger = Trigger.OrderPaid,
-            // Switched on now, it invites for orders from now on.
-            ActiveFrom = before is { Enabled: true } ? before.ActiveFrom : now,
-            Delay = new SendDelay(model.DelayDays, TimeSpan.FromHours(model.DelayHours)),
-            Contact = (ContactNeed)model.ContactId,
-            ForeignNumbers = model.ForeignNumbers,
-            Programme = programme,
-            DefaultLocation = new LocationTarget(location, pom == default ? null : pom),
-            Metadata = metadata,
-        };
-        return rule is not null;
+        return found.Count > 0 ? new RuleReading(null, found) : new RuleReading(
+            blank with
+            {
+                Enabled = model.RuleEnabled,
+                Delay = new SendDelay(model.DelayDays, TimeSpan.FromHours(model.DelayHours)),
+                Contact = (ContactNeed)model.ContactId,
+                ForeignNumbers = model.ForeignNumbers,
+                Programme = programme,
+                DefaultLocation = new LocationTarget(location, pom == default ? null : pom),
+                Metadata = metadata,
+            },
+            []);
+    }
+
+    /// <summary>
+    /// True for a rule that the page can take back as it is. Any other (filters, windows, rows of locations, an imported rule) would lose what the
+    /// page has no field for.
+    /// </summary>
+    public static bool CanShow(SendRule rule)
+    {
+        var model = new ConfigurationModel();
+        Show(rule, model);
+        return rule.Trigger == Trigger.OrderPaid
+            && Read(model, Plain(rule), isSaved: true, _ => true).Rule is { } again
+            && JToken.DeepEquals(SendRuleDocument.Write(again), SendRuleDocument.Write(rule));
     }
 
     /// <summary>Shows a rule in the form.</summary>
@@ -79,4 +85,16 @@ public static class ConfigurationForm
         model.Pom = rule.DefaultLocation?.Pom?.ToString();
         model.Metadata = MetadataLines.Write(rule.Metadata);
     }
+
+    // With nothing of the rule but what the page leaves alone.
+    private static SendRule Plain(SendRule rule) => new()
+    {
+        Key = rule.Key,
+        Name = rule.Name,
+        Store = rule.Store,
+        Client = rule.Client,
+        Trigger = rule.Trigger,
+        ActiveFrom = rule.ActiveFrom,
+        Programme = rule.Programme,
+    };
 }

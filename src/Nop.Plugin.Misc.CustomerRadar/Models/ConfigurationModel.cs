@@ -11,6 +11,12 @@ namespace Nop.Plugin.Misc.CustomerRadar.Models;
 /// </summary>
 public record ConfigurationModel : BaseNopModel
 {
+    /// <summary>Waiting invitations get the new due time.</summary>
+    public const string Move = "move";
+
+    /// <summary>Waiting invitations keep their due time.</summary>
+    public const string Keep = "keep";
+
     /// <summary>The store that the page is about; 0 for all stores. The name is the platform's.</summary>
     public int ActiveStoreScopeConfiguration { get; set; }
 
@@ -50,6 +56,10 @@ public record ConfigurationModel : BaseNopModel
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.KeepInvitedOnUninstall")]
     public bool KeepInvitedOnUninstall { get; set; }
 
+    /// <summary>In a store's scope: the rule is the store's own, and not the one for all stores.</summary>
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.RuleIsOwn")]
+    public bool RuleIsOwn { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.RuleEnabled")]
     public bool RuleEnabled { get; set; }
 
@@ -77,6 +87,17 @@ public record ConfigurationModel : BaseNopModel
     /// <summary>One metadata pair a line: <c>key = value with %Tokens%</c>.</summary>
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Metadata")]
     public string? Metadata { get; set; }
+
+    /// <summary>What becomes of the invitations that wait, when the delay is changed: <see cref="Move"/> or <see cref="Keep"/>; blank until the merchant has chosen.</summary>
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Waiting")]
+    public string? Waiting { get; set; }
+
+    public int WaitingCount { get; set; }
+
+    /// <summary>The saved rule says more than the form has fields for: only switching it on and off is left to the form.</summary>
+    public bool RuleIsByJson { get; set; }
+
+    public bool RuleIsUnreadable { get; set; }
 
     public bool PasswordIsSet { get; set; }
 

@@ -34,6 +34,10 @@ public sealed class StoreConnections(
         return connections;
     }
 
+    /// <summary>The client of all stores; null when none is set.</summary>
+    public async Task<ClientDisplayId?> SharedClientAsync() =>
+        ClientDisplayId.TryParse((await settings.LoadSettingAsync<CustomerRadarSettings>()).ClientDisplayId, out var client) ? client : null;
+
     /// <summary>The connection that settings describe; null when a part is missing, or the password cannot be decrypted on this node.</summary>
     public Connection? ConnectionOf(CustomerRadarSettings own, StoreKey store) =>
         BaseAddress.TryParse(own.ApiAddress, out var address, out _)

@@ -1,3 +1,4 @@
+using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,9 +17,20 @@ public sealed class StoreRuleBooks(IServiceScopeFactory scopes, ISendRuleStore r
     {
         // A scope of our own: the store's services are scoped, and a job has no request.
         await using var scope = scopes.CreateAsyncScope();
-        var connections = await scope.ServiceProvider.GetRequiredService<StoreConnections>().ReadAsync();
-        var book = new RuleBook(await rules.ListAsync(cancellationToken), connections);
+        var shop = scope.ServiceProvider.GetRequiredService<StoreConnections>();
+        var stored = await rules.ReadAsync(cancellationToken);
+        var client = await shop.SharedClientAsync();
+        var book = new RuleBook(
+            stored.Rules.Select(rule => OfClient(rule, client)), await shop.ReadAsync(), stored.Unreadable.Select(rule => rule.Key));
         _current = book;
         return book;
     }
+
+    /// <summary>
+    /// The ids of a rule for all stores are those of one client at Customer Radar. A rule that does not name it means the client of all stores;
+    /// stores with another one are not served.
+    /// </summary>
+    /// <param name="rule">A rule as it is stored.</param>
+    /// <param name="client">The client of all stores; null when none is set: then the rule is for every store.</param>
+    public static SendRule OfClient(SendRule rule, ClientDisplayId? client) => rule is { Store: null, Client: null } ? rule with { Client = client } : rule;
 }

@@ -39,6 +39,10 @@ public sealed class EligibilityTests
 
         yield return Case("Cancellation asked for", Facts with { CancelRequested = "Refunded." }, new Decision.Cancel("Refunded."));
         yield return Case("Cancellation asked for, and a person wants it sent", Facts with { CancelRequested = "Refunded.", SendNow = true }, new Decision.Cancel("Refunded."));
+        yield return Case(
+            "Rule unreadable",
+            Facts with { Rule = null, RuleIsUnreadable = true },
+            new Decision.Defer(Hold, "The stored send rule \"after-payment\" cannot be read; import it anew, or delete it."));
         yield return Case("Rule deleted", Facts with { Rule = null }, new Decision.Cancel("The send rule was deleted."));
         yield return Case("Order gone", Facts with { Subject = null }, new Decision.Cancel("The order or booking does not exist any more."));
         yield return Case("Order voided", WithSubject(x => x with { Status = SubjectStatus.Cancelled, StatusReason = "Voided." }), new Decision.Cancel("Voided."));

@@ -34,6 +34,14 @@ public sealed class RuleBookTests
         Assert.That(Some.Book(ForAll, Own with { Trigger = Trigger.OrderPlaced }).Matching(Some.Store, Trigger.OrderPaid), Is.EqualTo(new[] { ForAll }));
 
     [Test]
+    public void Keys_UnreadableRule_IsAmongThemAndServesNobody()
+    {
+        var book = new RuleBook([ForAll], Connections, [RuleKey.Parse("broken")]);
+        Assert.That(book.Keys.Select(key => key.ToString()), Is.EqualTo(new[] { "all", "broken" }));
+        Assert.That((book.IsUnreadable(RuleKey.Parse("broken")), book.IsUnreadable(ForAll.Key), book.Find(RuleKey.Parse("broken"))), Is.EqualTo((true, false, (SendRule?)null)));
+    }
+
+    [Test]
     public void Matching_OtherTrigger_IsEmpty() =>
         Assert.That(Some.Book(ForAll).Matching(Some.Store, Trigger.OrderPlaced), Is.Empty);
 

@@ -24,7 +24,7 @@ public sealed class SendRulesDocumentTests
     public void Read_Fault_IsNamed(string text, string fault)
     {
         var reading = SendRulesDocument.Read(text);
-        Assert.That(reading.Faults, Has.Some.StartsWith(fault));
+        Assert.That(reading.Faults.Select(found => found.ToString()), Has.Some.StartsWith(fault));
         Assert.That(reading.Rules, Is.Empty);
     }
 
@@ -33,23 +33,68 @@ public sealed class SendRulesDocumentTests
     {
         var text = SendRulesDocument.Write([Some.Rule, Other]).Replace("\"Other\"", "\"\"", StringComparison.Ordinal);
         var reading = SendRulesDocument.Read(text);
-        Assert.That(reading.Faults, Is.EqualTo(new[] { "rules[1].name: is missing." }));
+        Assert.That(reading.Faults.Select(fault => fault.ToString()), Is.EqualTo(new[] { "rules[1].name: is missing." }));
         Assert.That(reading.Rules, Is.Empty);
     }
 
     [Test]
     public void Read_SameKeyTwice_IsAFault() =>
         Assert.That(
-            SendRulesDocument.Read(SendRulesDocument.Write([Some.Rule, Some.Rule])).Faults,
-            Is.EqualTo(new[] { "rules: the key \"after-payment\" stands twice." }));
+            SendRulesDocument.Read(SendRulesDocument.Write([Some.Rule, Some.Rule])).Faults.Select(fault => fault.ToString()),
+            Is.EqualTo(new[] { "rules[1].key: \"after-payment\" stands twice." }));
 
-    // When the document has it start, in days from now -> when it starts
-    [TestCase(null, 0)]
-    [TestCase(-3, 0)]
-    [TestCase(3, 3)]
-    public void Imported_StartsNowUnlessLater(int? days, int expected)
+    [Test]
+    public void Read_Faults_HaveTheLineOfTheirPlace()
     {
-        var rule = Some.Rule with { ActiveFrom = days is { } fromNow ? Some.Noon.AddDays(fromNow) : null };
-        Assert.That(SendRulesDocument.Imported([rule], Some.Noon).Single().ActiveFrom, Is.EqualTo(Some.Noon.AddDays(expected)));
+        const string Text = """
+            {
+              "rules": [
+                {
+                  "key": "a", "name": "A",
+                  "trigger": "OrderPayd",
+                  "programmeDisplayId": "p",
+                  "defaultLocation": {
+                    "locationDisplayId": "l",
+                    "pom": "x"
+                  },
+                  "metadata": [
+                    { "key": "k", "value": "v" },
+                    { "key": "k2" }
+                  ]
+                }
+              ]
+            }
+            """;
+        Assert.That(SendRulesDocument.Read(Text).Faults.Select(fault => (fault.Place, fault.Line)), Is.EquivalentTo(new (string, int?)[]
+        {
+            ("rules[0].trigger", 5), ("rules[0].defaultLocation.pom", 9), ("rules[0].metadata[1].value", 13),
+        }));
+    }
+
+    [Test]
+    public void Read_PlatformObjects_IsAFaultOfTheRuleInItsLine()
+    {
+        var reading = SendRulesDocument.Read(
+            SendRulesDocument.Write([Some.Rule, Other]), rule => rule.Key == Other.Key ? [new RuleFault("metadata[0].value", "is not known here.")] : []);
+        Assert.That(reading.Faults.Single().ToString(), Is.EqualTo("rules[1].metadata[0].value: is not known here."));
+        Assert.That(reading.Faults.Single().Line, Is.GreaterThan(1));
+        Assert.That(reading.Rules, Is.Empty);
+    }
+
+    [Test]
+    public void Replacing_RuleThatIsNew_StartsNow() => Assert.That(Some.Rule.Replacing(null, Some.Noon).ActiveFrom, Is.EqualTo(Some.Noon));
+
+    // The saved rule: enabled?, its trigger; the new one: its start in days from now -> its start in days from now
+    [TestCase(true, Trigger.OrderPaid, null, -9)]
+    [TestCase(true, Trigger.OrderPaid, -3, -9)]
+    [TestCase(true, Trigger.OrderPaid, 3, 3)]
+    [TestCase(false, Trigger.OrderPaid, -3, 0)]
+    [TestCase(false, Trigger.OrderPaid, 3, 3)]
+    [TestCase(true, Trigger.OrderPlaced, -3, 0)]
+    public void Replacing_RuleThatIsSaved_KeepsItsStartOnlyWhenItGoesOn(bool enabled, Trigger trigger, int? days, int expected)
+    {
+        var before = Some.Rule with { Enabled = enabled, Trigger = trigger, ActiveFrom = Some.Noon.AddDays(-9) };
+        var rule = Some.Rule with { Trigger = Trigger.OrderPaid, ActiveFrom = days is { } fromNow ? Some.Noon.AddDays(fromNow) : null };
+        Assert.That(rule.Replacing(before, Some.Noon).ActiveFrom, Is.EqualTo(Some.Noon.AddDays(expected)));
     }
 }

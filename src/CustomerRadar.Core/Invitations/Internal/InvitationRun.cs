@@ -65,6 +65,7 @@ internal sealed class InvitationRun(
             SendNow = invitation.SendNow,
             AgeAndCapConfirmed = invitation.Confirmed,
             Rule = rule,
+            RuleIsUnreadable = book.IsUnreadable(invitation.Rule),
             Connection = connection,
             Subject = subject,
             Suppression = contacts.Count == 0 ? null : await suppressions.FindAsync(contacts, cancellationToken),

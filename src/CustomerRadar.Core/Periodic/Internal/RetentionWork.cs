@@ -23,7 +23,7 @@ internal sealed partial class RetentionWork(
     {
         var cut = new RetentionCut(options.Value.Rows, options.Value.Contacts);
         var contacts = await AllAsync(() => records.ForgetContactsAsync(cut, PageSize, cancellationToken), cancellationToken);
-        var rules = (await books.ReadAsync(cancellationToken)).Rules.Select(rule => rule.Key).ToList();
+        var rules = (await books.ReadAsync(cancellationToken)).Keys.ToList();
         // Rows of deleted rules go wholly, and with them the knowledge of who was invited. No rules at all is more likely a host that is not
         // set up yet than a merchant who deleted every one.
         var rows = rules.Count == 0 ? 0 : await AllAsync(() => records.ReduceAsync(cut, rules, PageSize, cancellationToken), cancellationToken);

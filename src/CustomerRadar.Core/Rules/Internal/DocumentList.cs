@@ -6,7 +6,7 @@ namespace CustomerRadar.Core.Rules.Internal;
 internal static class DocumentList
 {
     /// <summary>Texts that are not blank.</summary>
-    public static IReadOnlyList<string> Texts(JArray items, string place, List<string> faults)
+    public static IReadOnlyList<string> Texts(JArray items, string name, Action<string, string> fault)
     {
         var texts = new List<string>();
         foreach (var (i, item) in items.Index())
@@ -14,23 +14,23 @@ internal static class DocumentList
             if (item is JValue { Value: string text } && text.Trim().Length > 0)
                 texts.Add(text);
             else
-                faults.Add($"{place}[{i}]: must be a text in quotation marks.");
+                fault($"{name}[{i}]", "must be a text in quotation marks.");
         }
 
         return texts;
     }
 
     /// <summary>Names of an enum, each once.</summary>
-    public static IReadOnlyList<T> Choices<T>(JArray items, string place, List<string> faults)
+    public static IReadOnlyList<T> Choices<T>(JArray items, string name, Action<string, string> fault)
         where T : struct, Enum
     {
         var chosen = new List<T>();
         foreach (var (i, item) in items.Index())
         {
             if (item is not JValue { Value: string text } || Known<T>(text) is not { } value)
-                faults.Add($"{place}[{i}]: must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+                fault($"{name}[{i}]", $"must be one of {string.Join(", ", Enum.GetNames<T>())}.");
             else if (chosen.Contains(value))
-                faults.Add($"{place}[{i}]: stands twice.");
+                fault($"{name}[{i}]", "stands twice.");
             else
                 chosen.Add(value);
         }

@@ -35,8 +35,12 @@ internal static class EligibilityChecks
     private static Finding Cancellation(EligibilityFacts facts) =>
         facts.CancelRequested is { } reason ? Finding.Cancel(reason) : Finding.Fine("Nobody asked to cancel it.");
 
-    private static Finding Rule(EligibilityFacts facts) =>
-        facts.Rule is { } rule ? Finding.Fine($"The send rule \"{rule.Name}\".") : Finding.Cancel("The send rule was deleted.");
+    private static Finding Rule(EligibilityFacts facts) => facts switch
+    {
+        { Rule: { } rule } => Finding.Fine($"The send rule \"{rule.Name}\"."),
+        { RuleIsUnreadable: true } => Finding.Defer(Eligibility.HoldTime, $"The stored send rule \"{facts.RuleKey}\" cannot be read; import it anew, or delete it."),
+        _ => Finding.Cancel("The send rule was deleted."),
+    };
 
     private static Finding Subject(EligibilityFacts facts) =>
         facts.Subject is null ? Finding.Cancel("The order or booking does not exist any more.") : Finding.Fine("It exists.");
