@@ -60,7 +60,9 @@ internal sealed class Cancellation(Database database)
         if (await Waiters.LockAsync(work, ids, ids, known) is not { } locked)
             return null;
         var rows = locked.Where(row => ids.Contains(row.Id) && row.CancelRequested is null).ToLookup(row => row.StateValue, row => row.Id);
-        var pending = rows[InvitationState.Pending].ToList();
+        // Sent before, with no answer: cancelling it does not undo that.
+        var doubtful = locked.Where(row => row.InDoubt == 1).Select(row => row.Id).Intersect(rows[InvitationState.Pending]).ToList();
+        var pending = rows[InvitationState.Pending].Except(doubtful).ToList();
         var sending = rows[InvitationState.Sending].ToList();
         await NoteAsync(work, pending, InvitationState.Cancelled, wish.By, wish.Reason);
         await NoteAsync(work, sending, null, wish.By, wish.Requested);
@@ -75,7 +77,19 @@ internal sealed class Cancellation(Database database)
                 new { wish.Reason, pending });
         }
 
-        List<long> asked = [.. pending, .. sending];
+        if (doubtful.Count > 0)
+        {
+            await NoteAsync(work, doubtful, InvitationState.Unconfirmed, wish.By, wish.InDoubt);
+            await work.ExecuteAsync(
+                d => $"""
+                UPDATE CustomerRadar_Invitation
+                SET State = 'Unconfirmed', Reason = @InDoubt, Advice = @advice, HeldBy = NULL, BlockedBy = NULL, ChangedAt = {d.Now}
+                WHERE {d.OneOf("Id", "@doubtful")}
+                """,
+                new { wish.InDoubt, advice = PlannedEnd.LookAdvice, doubtful });
+        }
+
+        List<long> asked = [.. pending, .. doubtful, .. sending];
         if (!wish.OnlyWaiting)
         {
             List<long> sent = [.. rows[InvitationState.Accepted], .. rows[InvitationState.Unconfirmed]];
@@ -91,8 +105,8 @@ internal sealed class Cancellation(Database database)
                 new { wish.Reason, cause = wish.Cause.ToString(), asked });
         }
 
-        await Waiters.WakeAsync(work, locked, pending);
-        return new CancelCount(pending.Count, sending.Count);
+        await Waiters.WakeAsync(work, locked, [.. pending, .. doubtful]);
+        return new CancelCount(pending.Count + doubtful.Count, sending.Count);
     }
 
     // Null: the row stays in its state, and the line is a note.

@@ -35,7 +35,7 @@ internal sealed class InvitationCommands(Database database, Cancellation cancell
         {
             if (await NowAsync(work) < (row.RequestStartedAt ?? row.ChangedAt) + quietFor.Milliseconds())
                 return CommandResult.TooEarly;
-            await SetAsync(work, row, d => $"{Again}, {OverruleOperator}, DueAt = {d.Now}", Pending, "Sent again: a new attempt.", by);
+            await SetAsync(work, row, d => $"{Again}, {OverruleOperator}, InDoubt = 1, DueAt = {d.Now}", Pending, "Sent again: a new attempt.", by);
             return CommandResult.Done;
         },
         cancellationToken);
@@ -80,35 +80,30 @@ internal sealed class InvitationCommands(Database database, Cancellation cancell
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> MoveAsync(PlannedInvitation moved, string by, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async work =>
+    public async Task<InvitationId?> MoveAsync(PlannedInvitation moved, string by, CancellationToken cancellationToken)
+    {
+        var interaction = moved.Interaction;
+        var id = await database.FindAsync<long?>(
+            _ => "SELECT Id FROM CustomerRadar_Invitation WHERE StoreKey = @store AND Subject = @subject AND RuleKey = @rule AND State = 'Pending'",
+            new { store = interaction.Store.ToString(), subject = interaction.Subject.ToString(), rule = moved.Rule.ToString() },
+            cancellationToken);
+        if (id is not { } found)
+            return null;
+        var known = new HashSet<long>();
+        bool? done;
+        while ((done = await database.InTransactionAsync(work => MoveAsync(work, found, moved, by, known), cancellationToken)) is null)
         {
-            var interaction = moved.Interaction;
-            var row = await work.FindAsync<InvitationRecord>(
-                d => d.Lock("*", "CustomerRadar_Invitation", "WHERE StoreKey = @store AND Subject = @subject AND RuleKey = @rule"),
-                new { store = interaction.Store.ToString(), subject = interaction.Subject.ToString(), rule = moved.Rule.ToString() });
-            var (occurredAt, due) = (interaction.OccurredAt.Milliseconds(), moved.DueAt.Milliseconds());
-            if (row is null || row.StateValue != Pending || (row.OccurredAt == occurredAt && row.FirstDueAt == due))
-                return false;
+            // Another row has begun to wait for this one.
+        }
 
-            // It was to be sent now for what had happened then.
-            await work.ExecuteAsync(
-                d => $"""
-                UPDATE CustomerRadar_Invitation
-                SET OccurredAt = @occurredAt, FirstDueAt = @due, DueAt = @due, SendNow = 0, Confirmed = 0, BlockedBy = NULL, ChangedAt = {d.Now}
-                WHERE Id = @Id
-                """,
-                new { row.Id, occurredAt, due });
-            await HistoryAsync(work, row, Pending, $"Moved: due at {moved.DueAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", by);
-            return true;
-        },
-        cancellationToken);
+        return done.Value ? new InvitationId(found) : null;
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<InvitationId>> ReviveAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken)
     {
         var ids = await database.QueryAsync<long>(
-            _ => "SELECT Id FROM CustomerRadar_Invitation WHERE StoreKey = @store AND Subject = @subject AND CancelCause = 'Subject'",
+            _ => "SELECT Id FROM CustomerRadar_Invitation WHERE StoreKey = @store AND Subject = @subject AND (CancelCause = 'Subject' OR State = 'Sending')",
             new { store = store.ToString(), subject = subject.ToString() },
             cancellationToken);
         var revived = new List<InvitationId>();
@@ -133,10 +128,31 @@ internal sealed class InvitationCommands(Database database, Cancellation cancell
             cancellationToken)).Select(row => row.Row()),
     ];
 
+    private static async Task<bool?> MoveAsync(Database.Work work, long id, PlannedInvitation moved, string by, HashSet<long> known)
+    {
+        if (await Waiters.LockAsync(work, [id], [id], known) is not { } locked)
+            return null;
+        var (occurredAt, due) = (moved.Interaction.OccurredAt.Milliseconds(), moved.DueAt.Milliseconds());
+        if (locked.SingleOrDefault(row => row.Id == id) is not { StateValue: Pending } row || (row.OccurredAt == occurredAt && row.FirstDueAt == due))
+            return false;
+
+        // It was to be sent now for what had happened then, and what it met then is over.
+        await work.ExecuteAsync(
+            d => $"""
+            UPDATE CustomerRadar_Invitation
+            SET OccurredAt = @occurredAt, FirstDueAt = @due, DueAt = @due, SendNow = 0, Confirmed = 0, BlockedBy = NULL, Retries = 0, TroubleSince = NULL, ChangedAt = {d.Now}
+            WHERE Id = @id
+            """,
+            new { id, occurredAt, due });
+        await HistoryAsync(work, row, Pending, $"Moved: due at {moved.DueAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC.", by);
+        await Waiters.LetGoAsync(work, locked, row);
+        return true;
+    }
+
     private static async Task<bool> ReviveAsync(Database.Work work, long id, string reason, string by)
     {
         var row = await LockAsync(work, id);
-        if (row is null || row.CancelCause != nameof(CancelCause.Subject))
+        if (row is null || (row.CancelCause ?? nameof(CancelCause.Subject)) != nameof(CancelCause.Subject))
             return false;
         if (row.StateValue == Cancelled)
         {
@@ -144,9 +160,11 @@ internal sealed class InvitationCommands(Database database, Cancellation cancell
             return true;
         }
 
-        // Its worker was asked to cancel and has not yet, or it was too late: the wish is gone.
-        await work.ExecuteAsync(_ => "UPDATE CustomerRadar_Invitation SET CancelRequested = NULL, CancelCause = NULL WHERE Id = @id", new { id });
-        await HistoryAsync(work, row, row.StateValue, reason, by);
+        // A worker that has it may have read the subject before; that it comes back with a cancellation then counts no more.
+        await work.ExecuteAsync(
+            _ => "UPDATE CustomerRadar_Invitation SET CancelRequested = NULL, CancelCause = NULL, Revived = CASE WHEN State = 'Sending' THEN 1 ELSE 0 END WHERE Id = @id", new { id });
+        if (row.CancelRequested is not null)
+            await HistoryAsync(work, row, row.StateValue, reason, by);
         return false;
     }
 

@@ -48,18 +48,16 @@ internal sealed class LeaseEnd(Database database)
         if (row is null || !change.State.MayEndLease(row.StateValue))
             return false;
 
-        var to = change.State == InvitationState.Pending && row.CancelRequested is not null ? InvitationState.Cancelled : change.State;
-        // Whoever asked for the cancellation said why.
-        var reason = to == InvitationState.Cancelled ? row.CancelRequested ?? change.Reason : change.Reason;
-        var by = row.LeasedBy ?? "worker";
+        var end = PlannedEnd.Of(row, change);
         // What it was to wait for has ended meanwhile, and woke nobody.
-        var waits = change.BlockedBy is null || locked.Any(other => other.Id == change.BlockedBy.Value.Value && !other.StateValue.IsFinal());
-        await WriteAsync(work, row, waits ? change : change with { BlockedBy = null, DeferUntil = null, RetryIn = null }, to, reason);
-        await HistoryAsync(work, row.Id, row.State, to.ToString(), by, reason);
-        if (row.CancelRequested is not null && to != InvitationState.Cancelled)
-            await HistoryAsync(work, row.Id, to.ToString(), to.ToString(), by, $"Cancelled after it was sent: {row.CancelRequested}");
-        if (to.IsFinal())
+        if (end.BlockedBy is { } other && !locked.Any(row => row.Id == other.Value && !row.StateValue.IsFinal()))
+            end = end with { BlockedBy = null, DeferUntil = null, RetryIn = null };
+        await WriteAsync(work, row, end);
+        await NoteAsync(work, row, end);
+        if (end.State.IsFinal())
             await Waiters.WakeAsync(work, locked, [row.Id]);
+        else if (end.StartsOver)
+            await Waiters.LetGoAsync(work, locked, row);
         return true;
     }
 
@@ -97,15 +95,31 @@ internal sealed class LeaseEnd(Database database)
             return (
                 InvitationState.Unconfirmed,
                 "The request had left when its worker ended. It is not known whether Customer Radar took it.",
-                "Look at Customer Radar, then mark it as accepted or send it again.");
+                PlannedEnd.LookAdvice);
         }
 
-        return row.CancelRequested is { } cancelled
-            ? (InvitationState.Cancelled, cancelled, null)
-            : (InvitationState.Pending, "Its worker ended before it was sent; it waits again.", null);
+        // As if the worker had given it back.
+        var end = PlannedEnd.Of(row, new InvitationChange { State = InvitationState.Pending, Reason = "Its worker ended before it was sent; it waits again." });
+        return (end.State, end.Reason, end.Advice);
     }
 
-    private static Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange change, InvitationState to, string reason) => work.ExecuteAsync(
+    private static async Task NoteAsync(Database.Work work, InvitationRecord row, InvitationChange end)
+    {
+        var by = row.LeasedBy ?? "worker";
+        if (PlannedEnd.IsNothingNew(row, end))
+        {
+            // A row that is held for weeks is looked at every hour: the lines would tell the same over and over.
+            await work.ExecuteAsync(
+                _ => "DELETE FROM CustomerRadar_History WHERE InvitationId = @Id AND At = @ChangedAt AND ToState = 'Sending'", new { row.Id, row.ChangedAt });
+            return;
+        }
+
+        await HistoryAsync(work, row.Id, row.State, end.State.ToString(), by, end.Reason);
+        if (row.CancelRequested is not null && row.RequestStartedAt is not null && end.State is InvitationState.Accepted or InvitationState.Unconfirmed)
+            await HistoryAsync(work, row.Id, end.State.ToString(), end.State.ToString(), by, $"Cancelled after it was sent: {row.CancelRequested}");
+    }
+
+    private static Task<int> WriteAsync(Database.Work work, InvitationRecord row, InvitationChange end) => work.ExecuteAsync(
         d => $"""
         UPDATE CustomerRadar_Invitation
         SET State = @state, Reason = @reason, Advice = @advice, Reference = @reference, Status = @status, Code = @code, ChangedAt = {d.Now}, LeaseUntil = NULL,
@@ -113,25 +127,26 @@ internal sealed class LeaseEnd(Database database)
             RequestStartedAt = CASE WHEN @state = 'Pending' THEN NULL ELSE RequestStartedAt END,
             DueAt = CASE WHEN @state = 'Pending' THEN COALESCE(@deferUntil, {d.Now} + @retryIn) ELSE DueAt END,
             HeldBy = @heldBy, BlockedBy = @blockedBy, CancelCause = CASE WHEN @state = 'Cancelled' THEN @cause ELSE CancelCause END,
-            Retries = Retries + @inTrouble,
-            TroubleSince = CASE WHEN @inTrouble = 1 THEN COALESCE(TroubleSince, {d.Now}) ELSE TroubleSince END
+            Retries = CASE WHEN @startsOver = 1 THEN 0 ELSE Retries + @inTrouble END,
+            TroubleSince = CASE WHEN @startsOver = 1 THEN NULL WHEN @inTrouble = 1 THEN COALESCE(TroubleSince, {d.Now}) ELSE TroubleSince END
         WHERE Id = @id
         """,
         new
         {
             id = row.Id,
-            state = to.ToString(),
-            reason = Column.Cut(reason, Column.Reason),
-            advice = Column.Cut(change.Advice, Column.Reason),
-            reference = Column.Cut(change.Reference, Column.Short),
-            status = change.Status,
-            code = Column.Cut(change.Code, Column.Short),
-            heldBy = to == InvitationState.Pending ? change.HeldBy?.ToString() : null,
-            blockedBy = to == InvitationState.Pending ? change.BlockedBy?.Value : null,
-            cause = (row.CancelRequested is null ? change.Cause : row.CancelCauseValue).ToString(),
-            deferUntil = change.DeferUntil?.Milliseconds(),
-            retryIn = (change.RetryIn ?? TimeSpan.Zero).Milliseconds(),
-            inTrouble = change.InTrouble ? 1 : 0,
+            state = end.State.ToString(),
+            reason = Column.Cut(end.Reason, Column.Reason),
+            advice = Column.Cut(end.Advice, Column.Reason),
+            reference = Column.Cut(end.Reference, Column.Short),
+            status = end.Status,
+            code = Column.Cut(end.Code, Column.Short),
+            heldBy = end.State == InvitationState.Pending ? end.HeldBy?.ToString() : null,
+            blockedBy = end.State == InvitationState.Pending ? end.BlockedBy?.Value : null,
+            cause = end.Cause.ToString(),
+            deferUntil = end.DeferUntil?.Milliseconds(),
+            retryIn = (end.RetryIn ?? TimeSpan.Zero).Milliseconds(),
+            inTrouble = end.InTrouble ? 1 : 0,
+            startsOver = end.StartsOver ? 1 : 0,
         });
 
     private static Task<int> HistoryAsync(Database.Work work, long id, string from, string to, string by, string why) => work.ExecuteAsync(

@@ -63,7 +63,7 @@ internal sealed class Leasing(Database database)
         await work.ExecuteAsync(
             d => $"""
             UPDATE CustomerRadar_Invitation
-            SET State = 'Sending', LeaseId = @lease, LeasedBy = @worker, LeaseUntil = {d.Now} + @length, RequestStartedAt = NULL, ChangedAt = {d.Now}
+            SET State = 'Sending', LeaseId = @lease, LeasedBy = @worker, LeaseUntil = {d.Now} + @length, RequestStartedAt = NULL, Revived = 0, ChangedAt = {d.Now}
             WHERE {d.OneOf("Id", "@ids")}
             """,
             values);
@@ -121,7 +121,7 @@ internal sealed class Leasing(Database database)
             foreach (var ids in connection.Select(row => row.Id).Chunk(Batch))
             {
                 held += await work.ExecuteAsync(
-                    d => $"UPDATE CustomerRadar_Invitation SET HeldBy = @scope, Reason = @reason, Advice = @advice WHERE {d.OneOf("Id", "@ids")}",
+                    d => $"UPDATE CustomerRadar_Invitation SET HeldBy = @scope, Reason = @reason, Advice = @advice, Retries = 0, TroubleSince = NULL WHERE {d.OneOf("Id", "@ids")}",
                     new { scope, reason, advice, ids });
             }
         }

@@ -62,7 +62,12 @@ internal sealed class Reservations(Database database) : IReservations
         var values = new { id = invitation.Value, keys = requests.Select(request => request.Key).ToList() };
         if (await FindHolderAsync(work, invitation, requests) is { } held)
         {
-            await work.ExecuteAsync(d => $"DELETE FROM {Table} WHERE InvitationId = @id AND {d.OneOf("ReservationKey", "@keys")}", values);
+            await work.ExecuteAsync(
+                d => $"""
+                DELETE FROM {Table} WHERE InvitationId = @id AND {d.OneOf("ReservationKey", "@keys")}
+                    AND NOT EXISTS (SELECT 1 FROM CustomerRadar_Invitation WHERE Id = @id AND InDoubt = 1)
+                """,
+                values);
             return held;
         }
 

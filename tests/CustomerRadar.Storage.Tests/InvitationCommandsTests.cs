@@ -170,15 +170,15 @@ internal sealed class InvitationCommandsTests<TProduct>
         var planned = Some.Planned(1, later.AddHours(2));
         planned = planned with { Interaction = planned.Interaction with { OccurredAt = later } };
 
-        Assert.That(await Commands.MoveAsync(planned, "source", default), Is.True);
-        Assert.That(await Commands.MoveAsync(planned, "source", default), Is.False);
+        Assert.That(await Commands.MoveAsync(planned, "source", default), Is.EqualTo(id));
+        Assert.That(await Commands.MoveAsync(planned, "source", default), Is.Null);
         var row = await _tables.RowAsync(id);
         Assert.That((row.Interaction.OccurredAt, row.DueAt, row.State), Is.EqualTo((later, later.AddHours(2), Pending)));
         await _tables.MoveTimeAsync(TimeSpan.FromDays(800));
         var leased = await _tables.LeaseAsync(id);
         Assert.That((leased!.FirstDueAt, leased.SendNow, leased.Confirmed), Is.EqualTo((later.AddHours(2), false, false)));
-        Assert.That(await Commands.MoveAsync(Some.Planned(1), "source", default), Is.False, "it is being sent");
-        Assert.That(await Commands.MoveAsync(Some.Planned(2), "source", default), Is.False, "there is none");
+        Assert.That(await Commands.MoveAsync(Some.Planned(1), "source", default), Is.Null, "it is being sent");
+        Assert.That(await Commands.MoveAsync(Some.Planned(2), "source", default), Is.Null, "there is none");
     }
 
     [Test]

@@ -24,12 +24,15 @@ public interface IInvitationCommands
     Task<CommandResult> SendNowAsync(InvitationId id, bool confirmed, string by, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The subject's instant has changed: its Pending row under a rule gets this due time. Returns false when it has no such row, or
-    /// when the row has both instants already.
+    /// The subject's instant has changed: its Pending row under a rule gets this due time, as if it had never been tried. Returns the row;
+    /// null when it has no such row, or when the row has both instants already.
     /// </summary>
-    Task<bool> MoveAsync(PlannedInvitation moved, string by, CancellationToken cancellationToken);
+    Task<InvitationId?> MoveAsync(PlannedInvitation moved, string by, CancellationToken cancellationToken);
 
-    /// <summary>The subject is active again: rows that were cancelled with it (<see cref="CancelCause.Subject"/>) wait again, at their due time. Returns them.</summary>
+    /// <summary>
+    /// The subject is active again: rows that were cancelled with it (<see cref="CancelCause.Subject"/>) wait again, at their due time, and those in
+    /// a worker's hands do when the worker comes back with a cancellation. Returns those that wait again now.
+    /// </summary>
     Task<IReadOnlyList<InvitationId>> ReviveAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken);
 
     /// <summary>A rule was deleted: cancels what waits under it. Returns how many.</summary>

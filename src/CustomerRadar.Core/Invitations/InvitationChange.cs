@@ -32,6 +32,12 @@ public sealed record InvitationChange
     /// <summary>True when this wait is one after trouble: it counts in <see cref="LeasedInvitation.Retries"/> and starts <see cref="LeasedInvitation.TroubleSince"/>.</summary>
     public bool InTrouble { get; init; }
 
+    /// <summary>
+    /// True when this wait has nothing to do with earlier tries (the rule, the window, a pause): the count of trouble begins anew, and what the
+    /// row had reserved is free for others meanwhile.
+    /// </summary>
+    public bool StartsOver { get; init; }
+
     /// <summary>The reference of an accepted invitation.</summary>
     public string? Reference { get; init; }
 

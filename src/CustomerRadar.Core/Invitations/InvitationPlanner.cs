@@ -51,20 +51,31 @@ public sealed class InvitationPlanner(IOutbox outbox, IInvitationCommands comman
     public async Task<PlanUpdate> UpdateAsync(Interaction interaction, string by, CancellationToken cancellationToken)
     {
         var results = await PlanAsync(interaction, cancellationToken);
-        var known = results.Where(result => !result.IsNew).ToList();
-        if (known.Count == 0)
-            return new PlanUpdate(results, Moved: 0, Revived: 0);
-
-        var revived = await commands.ReviveAsync(interaction.Store, interaction.Subject, "The order or booking stands again.", by, cancellationToken);
+        // Whatever the rules say today: a row of yesterday's may be waiting to be asked again.
+        var revived = await ReviveAsync(interaction.Store, interaction.Subject, "The order or booking stands again.", by, cancellationToken);
         var moved = 0;
-        foreach (var planned in known.Select(result => result.Planned))
+        foreach (var planned in results.Where(result => !result.IsNew).Select(result => result.Planned))
         {
-            if (await commands.MoveAsync(planned, by, cancellationToken))
+            if (await MoveAsync(planned, by, cancellationToken))
                 moved++;
         }
 
-        // The jobs of the old due times find nothing due; the sweep finds what these rows wait for.
-        return new PlanUpdate(results, moved, revived.Count);
+        return new PlanUpdate(results, moved, revived);
+    }
+
+    /// <summary>A subject stands again: rows that were cancelled with it wait again. Returns how many.</summary>
+    /// <param name="store">Its store.</param>
+    /// <param name="subject">The order or booking.</param>
+    /// <param name="reason">Why, in plain words for the merchant.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="cancellationToken">Cancels the writing.</param>
+    public async Task<int> ReviveAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken)
+    {
+        var revived = await commands.ReviveAsync(store, subject, reason, by, cancellationToken);
+        // Those that are due by now go at once; a job that comes too early finds nothing to do, and the sweep does the rest.
+        foreach (var id in revived)
+            scheduler.Schedule(id, DateTimeOffset.MinValue);
+        return revived.Count;
     }
 
     /// <summary>After a rule was changed: gives the rows that wait under it the due time that it says now. Returns how many were moved.</summary>
@@ -80,17 +91,28 @@ public sealed class InvitationPlanner(IOutbox outbox, IInvitationCommands comman
             var page = await commands.WaitingAsync(key, after, PageSize, cancellationToken);
             foreach (var row in page)
             {
-                if (book.ConnectionOf(row.Interaction.Store) is { } connection
-                    && await commands.MoveAsync(Planned(row.Interaction, rule, connection), by, cancellationToken))
-                {
+                if (book.ConnectionOf(row.Interaction.Store) is not { } connection)
+                    continue;
+                var planned = Planned(row.Interaction, rule, connection);
+                // A backfill's row keeps its place in the throttle.
+                if (row.Interaction.Origin == InteractionOrigin.Backfill && planned.DueAt < row.FirstDueAt)
+                    planned = planned with { DueAt = row.FirstDueAt };
+                if (await MoveAsync(planned, by, cancellationToken))
                     moved++;
-                }
             }
 
             if (page.Count < PageSize)
                 return moved;
             after = page[^1].Id;
         }
+    }
+
+    private async Task<bool> MoveAsync(PlannedInvitation planned, string by, CancellationToken cancellationToken)
+    {
+        if (await commands.MoveAsync(planned, by, cancellationToken) is not { } id)
+            return false;
+        scheduler.Schedule(id, planned.DueAt);
+        return true;
     }
 
     private async Task<PlanResult> WriteAsync(PlannedInvitation planned, CancellationToken cancellationToken)

@@ -37,6 +37,9 @@ public sealed record InvitationRow
     /// <summary>When the row was written.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>When it was first due.</summary>
+    public DateTimeOffset FirstDueAt { get; init; }
+
     /// <summary>When it is (or was) next due.</summary>
     public required DateTimeOffset DueAt { get; init; }
 

@@ -7,6 +7,8 @@ public static class InvitationTransitions
     [
         (InvitationState.Pending, InvitationState.Sending),
         (InvitationState.Pending, InvitationState.Cancelled),
+        // Sent again, and cancelled before that: the earlier attempt stays in doubt.
+        (InvitationState.Pending, InvitationState.Unconfirmed),
         (InvitationState.Sending, InvitationState.Pending),
         (InvitationState.Sending, InvitationState.Accepted),
         (InvitationState.Sending, InvitationState.Skipped),

@@ -17,14 +17,14 @@ public static class OutcomePolicy
         CallVerdict.Refused or CallVerdict.Forbidden => To(InvitationState.Failed, outcome),
         CallVerdict.Unknown => To(InvitationState.Unconfirmed, outcome),
         // A pause holds these, not a wait of their own: the sweep passes over them until it opens, then takes the longest due first.
-        CallVerdict.ConfigurationRefused or CallVerdict.WrongAddress => To(InvitationState.Pending, outcome) with { DeferUntil = invitation.FirstDueAt },
+        CallVerdict.ConfigurationRefused or CallVerdict.WrongAddress => To(InvitationState.Pending, outcome) with { DeferUntil = invitation.QueuedAt, StartsOver = true },
         CallVerdict.NotSent or CallVerdict.Unauthorised => NotSent(outcome, invitation, jitter),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Verdict, "A verdict without a row in the table."),
     };
 
     /// <summary>The change for a log-in that gave no token: nothing was sent, so the row waits; no attempt is counted.</summary>
     public static InvitationChange LogInRefused(TokenResult.Refused refused, LeasedInvitation invitation) =>
-        To(InvitationState.Pending, OfRefusedLogIn(refused)) with { DeferUntil = invitation.FirstDueAt };
+        To(InvitationState.Pending, OfRefusedLogIn(refused)) with { DeferUntil = invitation.QueuedAt, StartsOver = true };
 
     /// <summary>A refused log-in in the words of an outcome.</summary>
     internal static CallOutcome OfRefusedLogIn(TokenResult.Refused refused) => new(CallVerdict.Unauthorised, $"Customer Radar refused the log-in: {refused.Message}")

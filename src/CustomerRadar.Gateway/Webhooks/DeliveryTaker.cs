@@ -52,6 +52,13 @@ internal sealed class DeliveryTaker(ISubjects subjects, ContactHashes hashes, IO
     private async Task<DeliveryResult> CancelAsync(SubjectRecord subject, CancellationToken cancellationToken)
     {
         await outbox.CancelAsync(subject.Store, subject.Subject, subject.StatusReason ?? "The booking was cancelled.", By, cancellationToken);
+        // A later delivery may have revived it between our look and our cancelling, and found nothing to revive.
+        if (await subjects.FindAsync(subject.Store, subject.Subject, cancellationToken) is { Status: not SubjectStatus.Cancelled }
+            && await planner.ReviveAsync(subject.Store, subject.Subject, "The booking stands again.", By, cancellationToken) > 0)
+        {
+            return DeliveryResult.Of("revived");
+        }
+
         return DeliveryResult.Of("cancelled");
     }
 

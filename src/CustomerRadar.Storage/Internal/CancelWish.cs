@@ -13,6 +13,8 @@ internal sealed class CancelWish(CancelCause cause, string reason, string by)
 
     public string TooLate { get; } = Column.Cut($"Cancelled after it was sent: {reason}", Column.Reason)!;
 
+    public string InDoubt { get; } = Column.Cut(PlannedEnd.DoubtReason(reason), Column.Reason)!;
+
     public string By { get; } = Column.Cut(by, Column.Short)!;
 
     /// <summary>True: rows that have ended are left alone; else what was sent gets a note.</summary>

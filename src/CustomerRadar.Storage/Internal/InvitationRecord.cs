@@ -73,6 +73,10 @@ internal sealed class InvitationRecord
 
     public int Confirmed { get; set; }
 
+    public int Revived { get; set; }
+
+    public int InDoubt { get; set; }
+
     public InvitationState StateValue => Enum.Parse<InvitationState>(State);
 
     /// <summary>Before script 2 nothing but a subject cancelled a row.</summary>
@@ -117,6 +121,7 @@ internal sealed class InvitationRecord
         HeldBy = HeldBy is null ? null : PauseScope.Stored(HeldBy),
         BlockedBy = BlockedBy is { } blocker ? new InvitationId(blocker) : null,
         CreatedAt = Instants.At(CreatedAt),
+        FirstDueAt = Instants.At(FirstDueAt),
         DueAt = Instants.At(DueAt),
         ChangedAt = Instants.At(ChangedAt),
         Attempts = Attempts,

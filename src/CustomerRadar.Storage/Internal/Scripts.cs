@@ -3,7 +3,7 @@ namespace CustomerRadar.Storage.Internal;
 /// <summary>The schema: every numbered script.</summary>
 internal static class Scripts
 {
-    public static IReadOnlyList<SchemaScript> All { get; } = [FirstScript.Script, SecondScript.Script, ThirdScript.Script];
+    public static IReadOnlyList<SchemaScript> All { get; } = [FirstScript.Script, SecondScript.Script, ThirdScript.Script, FourthScript.Script];
 
     /// <summary>Tells which scripts have been applied.</summary>
     public static Table Applied { get; } = new(

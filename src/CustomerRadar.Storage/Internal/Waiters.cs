@@ -38,4 +38,14 @@ internal static class Waiters
             d => $"UPDATE CustomerRadar_Invitation SET BlockedBy = NULL, DueAt = CASE WHEN DueAt > {d.Now} THEN {d.Now} ELSE DueAt END WHERE {d.OneOf("Id", "@ids")}",
             new { ids });
     }
+
+    /// <summary>Frees what a waiting row had reserved, since it is not the next to go any more, and makes those due that wait for it.</summary>
+    public static async Task LetGoAsync(Database.Work work, IReadOnlyList<InvitationRecord> locked, InvitationRecord row)
+    {
+        // An earlier attempt may have been taken: then nobody else may invite.
+        if (row.InDoubt == 1)
+            return;
+        await work.ExecuteAsync(_ => "DELETE FROM CustomerRadar_Reservation WHERE InvitationId = @Id", new { row.Id });
+        await WakeAsync(work, locked, [row.Id]);
+    }
 }

@@ -53,7 +53,7 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
         async (book, cancellationToken) =>
         {
             if (Serves(book, store))
-                await Commands.ReviveAsync(store, subject, reason, By, cancellationToken);
+                await Planner.ReviveAsync(store, subject, reason, By, cancellationToken);
         });
 
     /// <summary>A subject has another instant, or stands again: its rows that wait are due accordingly, those cancelled with it wait again, a rule without a row gets one.</summary>
@@ -61,8 +61,6 @@ public sealed class EventIntake(PluginGate gate, IServiceProvider services, Cons
         interaction.Subject, (_, cancellationToken) => Planner.UpdateAsync(interaction, By, cancellationToken));
 
     private InvitationPlanner Planner => services.GetRequiredService<InvitationPlanner>();
-
-    private IInvitationCommands Commands => services.GetRequiredService<IInvitationCommands>();
 
     private static bool Serves(RuleBook book, StoreKey store) => book.Rules.Any(rule => rule.Store is null || rule.Store == store);
 

@@ -82,7 +82,7 @@ public sealed class RentalDesk(PluginGate gate, IRuleBooks books, IServiceScopeF
             else if (interaction.Rental == RentalPick.Item && notice.What == RentalNotice.Kind.Ended)
                 await services.GetRequiredService<IOutbox>().CancelAsync(interaction.Store, interaction.Subject, notice.Reason, "store", cancellationToken);
             else if (interaction.Rental == RentalPick.Item)
-                await services.GetRequiredService<IInvitationCommands>().ReviveAsync(interaction.Store, interaction.Subject, notice.Reason, "store", cancellationToken);
+                await services.GetRequiredService<InvitationPlanner>().ReviveAsync(interaction.Store, interaction.Subject, notice.Reason, "store", cancellationToken);
         }
     }
 }

@@ -94,6 +94,7 @@ public sealed class InvitationPlannerTests
         Given(Some.Rule);
         _outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), default)).ReturnsAsync((PlannedInvitation row, CancellationToken _) => new PlanResult(new InvitationId(9), row));
         _scheduler.Setup(x => x.Schedule(new InvitationId(9), Some.Noon));
+        _commands.Setup(x => x.ReviveAsync(Some.Store, Some.Interaction.Subject, It.IsAny<string>(), "webhook", default)).ReturnsAsync([]);
 
         var update = await Planner().UpdateAsync(Some.Interaction, "webhook", default);
         Assert.That((update.Results.Count, update.Moved, update.Revived), Is.EqualTo((1, 0, 0)));
@@ -106,10 +107,24 @@ public sealed class InvitationPlannerTests
         _outbox.Setup(x => x.AddAsync(It.IsAny<PlannedInvitation>(), default)).ReturnsAsync((PlannedInvitation row, CancellationToken _) => new PlanResult(null, row));
         var inOrder = new MockSequence();
         _commands.InSequence(inOrder).Setup(x => x.ReviveAsync(Some.Store, Some.Interaction.Subject, It.IsAny<string>(), "webhook", default)).ReturnsAsync([new InvitationId(9)]);
-        _commands.InSequence(inOrder).Setup(x => x.MoveAsync(Row(Some.Rule.Key, Some.Noon.AddHours(2)), "webhook", default)).ReturnsAsync(true);
+        _commands.InSequence(inOrder).Setup(x => x.MoveAsync(Row(Some.Rule.Key, Some.Noon.AddHours(2)), "webhook", default)).ReturnsAsync(new InvitationId(8));
+        _scheduler.Setup(x => x.Schedule(new InvitationId(9), DateTimeOffset.MinValue));
+        _scheduler.Setup(x => x.Schedule(new InvitationId(8), Some.Noon.AddHours(2)));
 
         var update = await Planner().UpdateAsync(Some.Interaction, "webhook", default);
         Assert.That((update.Moved, update.Revived), Is.EqualTo((1, 1)));
+        _scheduler.VerifyAll();
+    }
+
+    [Test]
+    public async Task UpdateAsync_NoRuleMatchesAnyMore_StillRevivesItsRows()
+    {
+        Given();
+        _commands.Setup(x => x.ReviveAsync(Some.Store, Some.Interaction.Subject, It.IsAny<string>(), "webhook", default)).ReturnsAsync([new InvitationId(9)]);
+        _scheduler.Setup(x => x.Schedule(new InvitationId(9), DateTimeOffset.MinValue));
+
+        var update = await Planner().UpdateAsync(Some.Interaction, "webhook", default);
+        Assert.That((update.Results.Count, update.Moved, update.Revived), Is.EqualTo((0, 0, 1)));
     }
 
     [Test]
@@ -120,9 +135,24 @@ public sealed class InvitationPlannerTests
         var rows = Enumerable.Range(1, 201).Select(Waiting).ToList();
         _commands.Setup(x => x.WaitingAsync(rule.Key, It.IsAny<InvitationId>(), It.IsAny<int>(), default))
             .ReturnsAsync((RuleKey _, InvitationId after, int atMost, CancellationToken _) => [.. rows.Where(row => row.Id.Value > after.Value).Take(atMost)]);
-        _commands.Setup(x => x.MoveAsync(Row(rule.Key, Some.Noon.AddHours(3)), "admin", default)).ReturnsAsync(true);
+        _commands.Setup(x => x.MoveAsync(Row(rule.Key, Some.Noon.AddHours(3)), "admin", default)).ReturnsAsync((PlannedInvitation _, string _, CancellationToken _) => new InvitationId(1));
+        _scheduler.Setup(x => x.Schedule(new InvitationId(1), Some.Noon.AddHours(3)));
 
         Assert.That(await Planner().ReplanAsync(rule.Key, "admin", default), Is.EqualTo(201));
+    }
+
+    [Test]
+    public async Task ReplanAsync_RowOfABackfill_IsNotDueBeforeItsTurn()
+    {
+        var rule = Some.Rule with { Delay = SendDelay.Of(TimeSpan.FromHours(3)) };
+        _books.Setup(x => x.ReadAsync(default)).ReturnsAsync(Some.Book(rule));
+        var turn = Some.Noon.AddDays(20);
+        var row = Waiting(1) with { Interaction = Some.Interaction with { Origin = InteractionOrigin.Backfill }, FirstDueAt = turn };
+        _commands.Setup(x => x.WaitingAsync(rule.Key, It.IsAny<InvitationId>(), It.IsAny<int>(), default)).ReturnsAsync([row]);
+        _commands.Setup(x => x.MoveAsync(It.Is<PlannedInvitation>(moved => moved.DueAt == turn), "admin", default)).ReturnsAsync((InvitationId?)null);
+
+        Assert.That(await Planner().ReplanAsync(rule.Key, "admin", default), Is.Zero);
+        _commands.VerifyAll();
     }
 
     private static InvitationRow Waiting(int id) => new()

@@ -7,7 +7,8 @@ public sealed class InvitationTransitionsTests
 {
     private static readonly Dictionary<InvitationState, InvitationState[]> Design = new()
     {
-        [Pending] = [Sending, Cancelled],
+        // Unconfirmed: one that is sent again and is cancelled before that (0020).
+        [Pending] = [Sending, Cancelled, Unconfirmed],
         [Sending] = [Pending, Accepted, Skipped, Failed, Unconfirmed, Cancelled],
         [Unconfirmed] = [Accepted, Failed, Pending],
         [Cancelled] = [Pending],

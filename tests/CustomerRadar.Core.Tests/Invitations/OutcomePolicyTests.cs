@@ -6,6 +6,14 @@ namespace CustomerRadar.Core.Tests.Invitations;
 
 public sealed class OutcomePolicyTests
 {
+    [TestCase(CallVerdict.ConfigurationRefused)]
+    [TestCase(CallVerdict.WrongAddress)]
+    public void Change_HeldBeforeItsTimeByAPersonsWish_QueuesAsOfNow(CallVerdict verdict)
+    {
+        var wanted = Some.Leased with { SendNow = true, FirstDueAt = Some.Noon.AddDays(3) };
+        Assert.That(OutcomePolicy.Change(new CallOutcome(verdict, "Refused."), wanted, 0).DeferUntil, Is.EqualTo(Some.Noon));
+    }
+
     [TestCase(CallVerdict.Accepted, InvitationState.Accepted, null)]
     [TestCase(CallVerdict.ConfigurationRefused, InvitationState.Pending, null)]
     [TestCase(CallVerdict.Refused, InvitationState.Failed, null)]

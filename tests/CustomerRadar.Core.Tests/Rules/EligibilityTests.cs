@@ -57,6 +57,10 @@ public sealed class EligibilityTests
         yield return Case("Last shipment open", WithSubject(x => x with { Awaits = "A shipment is open." }), new Decision.Defer(Hold, "A shipment is open."));
         yield return Case("Booking moved to tomorrow", Moved(Noon.AddDays(1)), new Decision.Defer(Noon.AddDays(1), "It moved: it is due at 2026-03-03 12:00 (UTC)."));
         yield return Case("Booking moved to tomorrow, and a person wants it sent", Moved(Noon.AddDays(1)) with { SendNow = true }, new Decision.Send());
+        yield return Case(
+            "Booking of a backfill moved: it keeps its turn",
+            Moved(Noon.AddDays(-1)) with { Interaction = Some.Interaction with { Origin = InteractionOrigin.Backfill }, FirstDueAt = Noon.AddDays(3) },
+            new Decision.Defer(Noon.AddDays(3), "It moved: it is due at 2026-03-05 12:00 (UTC)."));
         yield return Case("Booking moved to yesterday", Moved(Noon.AddDays(-1)), new Decision.Send());
         yield return Case("Instant kept in milliseconds is the same instant", Moved(Noon.AddTicks(9_999)), new Decision.Send());
         yield return Case(

@@ -65,11 +65,11 @@ internal sealed class Store : IDisposable
                 },
                 cancellationToken));
         _commands.Setup(x => x.MoveAsync(It.IsAny<PlannedInvitation>(), "store", It.IsAny<CancellationToken>()))
-            .Returns((PlannedInvitation moved, string _, CancellationToken cancellationToken) => CountAsync(
+            .Returns((PlannedInvitation moved, string _, CancellationToken cancellationToken) => CountAsync<InvitationId?>(
                 () =>
                 {
                     Moved.Add(moved);
-                    return true;
+                    return new InvitationId(1);
                 },
                 cancellationToken));
         var context = new Mock<IWorkContext>(MockBehavior.Strict);

@@ -17,7 +17,7 @@ internal static class Changes
         Decision.Send => null,
         Decision.Skip skip => Skipped(skip.Reason),
         Decision.Cancel cancel => Cancelled(cancel.Reason, CauseOf(facts)),
-        Decision.Defer defer => new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait, DeferUntil = defer.Until },
+        Decision.Defer defer => new() { State = InvitationState.Pending, Reason = defer.Reason, RetryIn = defer.Wait, DeferUntil = defer.Until, StartsOver = true },
         _ => throw new InvalidOperationException($"A decision of no known kind: {decision.GetType().Name}."),
     };
 
@@ -27,8 +27,9 @@ internal static class Changes
         State = InvitationState.Pending,
         Reason = pause.Reason,
         Advice = pause.Advice,
-        DeferUntil = invitation.FirstDueAt,
+        DeferUntil = invitation.QueuedAt,
         HeldBy = pause.Scope,
+        StartsOver = true,
     };
 
     public static InvitationChange Invalid(IReadOnlyList<string> problems) => new()

@@ -84,7 +84,7 @@ internal sealed class InvitationRun(
         CancellationToken cancellationToken)
     {
         if (connection.DryRun)
-            return Changes.Skipped("Dry run: every check has passed and the request is ready; it was not sent.");
+            return Changes.Skipped("Dry run: every check of the rule has passed and the request is ready; it was not sent. Pauses and earlier invitations were not looked at.");
 
         var entry = mapped.Request.Entries.Single();
         var (held, pass) = await gate.LookAsync(

@@ -50,6 +50,7 @@ internal static class ReservationPlan
                     : $"Invitation {held.By} for the same contact, by {by}, has not ended; this one waits for it.",
                 RetryIn = BlockedWait,
                 BlockedBy = held.By,
+                StartsOver = true,
             };
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerRadar.Core.Invitations;
 
 namespace CustomerRadar.Core.Rules.Internal;
 
@@ -14,11 +15,14 @@ internal static class FactTimes
     /// <summary>Whether the platform now knows another instant than the interaction said.</summary>
     public static bool HasMoved(EligibilityFacts facts) => (OccurredAt(facts) - facts.Interaction.OccurredAt).Duration() >= SameInstant;
 
-    /// <summary>The first due time; for what has moved, the one that follows from its new instant.</summary>
-    public static DateTimeOffset DueAt(EligibilityFacts facts) =>
-        HasMoved(facts) && facts is { Rule: { } rule, Connection: { } connection }
-            ? DueTime.Of(OccurredAt(facts), rule.Delay, rule.Window, connection.TimeZone)
-            : facts.FirstDueAt;
+    /// <summary>The first due time; for what has moved, the one that follows from its new instant. A backfill's row keeps its place in the throttle.</summary>
+    public static DateTimeOffset DueAt(EligibilityFacts facts)
+    {
+        if (!HasMoved(facts) || facts is not { Rule: { } rule, Connection: { } connection })
+            return facts.FirstDueAt;
+        var due = DueTime.Of(OccurredAt(facts), rule.Delay, rule.Window, connection.TimeZone);
+        return facts.Interaction.Origin == InteractionOrigin.Backfill && due < facts.FirstDueAt ? facts.FirstDueAt : due;
+    }
 
     /// <summary>An instant as the merchant's own clocks show it.</summary>
     public static string Text(DateTimeOffset instant, EligibilityFacts facts)
