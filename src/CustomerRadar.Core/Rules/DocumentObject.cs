@@ -42,8 +42,14 @@ public sealed class DocumentObject
         try
         {
             // A text that looks like a date stays a text.
-            using var reader = new JsonTextReader(new StringReader(text)) { DateParseHandling = DateParseHandling.None, MaxDepth = 32 };
+            // Files of some editors begin with a mark of their encoding.
+            using var reader = new JsonTextReader(new StringReader(text.TrimStart('\uFEFF'))) { DateParseHandling = DateParseHandling.None, MaxDepth = 32 };
             var json = JObject.Load(reader, new JsonLoadSettings { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error, LineInfoHandling = LineInfoHandling.Load });
+            // A second document behind the first, or a brace too many: reading on throws at anything but a comment.
+            while (reader.Read())
+            {
+            }
+
             return new DocumentObject(json, "", []);
         }
         catch (JsonReaderException problem)
@@ -54,6 +60,12 @@ public sealed class DocumentObject
 
     /// <summary>The place of a member.</summary>
     public string At(string name) => Place.Length == 0 ? name : $"{Place}.{name}";
+
+    /// <summary>The line of a fault that <see cref="Parse"/> has thrown; null when it names none.</summary>
+    public static int? LineOf(FormatException problem) => problem.InnerException is JsonReaderException { LineNumber: > 0 and var line } ? line : null;
+
+    /// <summary>True when a member has a fault already, or a part of it, or what it is a part of.</summary>
+    public bool HasFault(string name) => _faults.Any(fault => JsonPlace.Holds(fault.Place, At(name)) || JsonPlace.Holds(At(name), fault.Place));
 
     /// <summary>Adds a fault at a member.</summary>
     public void Fault(string name, string what) => _faults.Add(new DocumentFault(At(name), what, JsonLine.Of(_json, name)));
@@ -180,7 +192,9 @@ public sealed class DocumentObject
     public void Done()
     {
         foreach (var name in Names.Where(name => !_read.Contains(name)))
-            Fault(name, $"is not known here. Known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+            Fault(name, Nearest.Of(name, _read) is { } near
+                ? $"is not known here. Did you mean {near}?"
+                : $"is not known here. Known are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
     }
 
     private JToken? Take(string name)

@@ -93,6 +93,9 @@ public sealed record SendRule
         .Concat(Consent is { } consent ? [consent.Field] : [])
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>True when both give every interaction the same due time.</summary>
+    public bool IsDueAs(SendRule other) => Delay == other.Delay && Equals(Window, other.Window);
+
     /// <summary>
     /// The rule as one that starts now: for rules that are switched on, copied or imported, so that the past is not invited. A later start stays.
     /// </summary>

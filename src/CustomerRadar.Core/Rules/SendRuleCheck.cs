@@ -15,5 +15,9 @@ public static class SendRuleCheck
     /// The starts of fields whose further name is the merchant's own, for example <c>Order.CheckoutAttribute.</c>; null for none.
     /// </param>
     public static IReadOnlyList<RuleFault> Of(SendRule rule, IReadOnlySet<string> knownFields, IReadOnlyCollection<string>? families = null) =>
-        [.. RuleFaults.Of(rule), .. UnknownFields.Of(rule, knownFields, families ?? [])];
+        [.. RuleFaults.Of(rule), .. FieldsOf(rule, knownFields, families)];
+
+    /// <summary>Only the fields that nobody knows, for a rule whose other members are looked at elsewhere.</summary>
+    public static IReadOnlyList<RuleFault> FieldsOf(SendRule rule, IReadOnlySet<string> knownFields, IReadOnlyCollection<string>? families = null) =>
+        [.. UnknownFields.Of(rule, knownFields, families ?? [])];
 }

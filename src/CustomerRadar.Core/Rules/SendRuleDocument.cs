@@ -10,7 +10,11 @@ namespace CustomerRadar.Core.Rules;
 public static class SendRuleDocument
 {
     /// <summary>Reads a rule; null, with at least one fault, when it is not right.</summary>
-    public static SendRule? Read(DocumentObject json)
+    /// <param name="json">The rule.</param>
+    /// <param name="check">
+    /// What the platform has against a rule; null for nothing. It is asked about a rule with faults too, whose unreadable members have their defaults.
+    /// </param>
+    public static SendRule? Read(DocumentObject json, Func<SendRule, IEnumerable<RuleFault>>? check = null)
     {
         var before = json.Faults.Count;
         var rule = new SendRule
@@ -41,12 +45,11 @@ public static class SendRuleDocument
             Metadata = [.. json.Objects("metadata").Select(RulePartReader.MetadataRow)],
         };
         json.Done();
-        // What cannot be read is not looked at further: its members hold stand-ins.
-        if (json.Faults.Count == before)
-        {
-            foreach (var fault in SendRuleCheck.Of(rule))
-                json.Fault(fault.Place, fault.What);
-        }
+        // What cannot be read is not looked at further, and neither is what stands beside it: the members hold stand-ins.
+        foreach (var fault in SendRuleCheck.Of(rule).Where(fault => !json.HasFault(JsonPlace.Around(fault.Place))).ToList())
+            json.Fault(fault.Place, fault.What);
+        foreach (var fault in check?.Invoke(rule).Where(fault => !json.HasFault(fault.Place)).ToList() ?? [])
+            json.Fault(fault.Place, fault.What);
 
         return json.Faults.Count == before ? rule : null;
     }

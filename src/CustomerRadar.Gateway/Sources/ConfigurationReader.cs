@@ -40,7 +40,7 @@ internal static class ConfigurationReader
         }
 
         var sources = Sources(document, environment);
-        var rules = document.Objects("rules").Select(SendRuleDocument.Read).OfType<SendRule>().ToList();
+        var rules = document.Objects("rules").Select(rule => SendRuleDocument.Read(rule)).OfType<SendRule>().ToList();
         CheckRules(document, rules, sources);
         document.Done();
         return document.Faults.Count == 0

@@ -32,7 +32,7 @@ public sealed class SendRuleDocumentTests
             Is.EqualTo(new SendWindow(new HashSet<DayOfWeek> { DayOfWeek.Monday }, new TimeOnly(9, 0), TimeOnly.MinValue)));
 
     // member, its JSON, the fault
-    [TestCase("samplepercent", "5", "samplepercent: is not known here. Known are activeFrom, ")]
+    [TestCase("samplepercent", "5", "samplepercent: is not known here. Did you mean samplePercent?")]
     [TestCase("trigger", "\"0\"", "trigger: must be one of OrderPlaced, ")]
     [TestCase("trigger", "null", "trigger: is missing.")]
     [TestCase("clientDisplayId", "\"a b\"", "clientDisplayId: A client id is 1 to 100 characters without spaces.")]
@@ -83,7 +83,7 @@ public sealed class SendRuleDocumentTests
         Assert.That(Read(json).Faults, Is.EqualTo(new[]
         {
             "filters[0].test: must be one of IsOneOf, IsNoneOf, AtLeast, AtMost, IsEmpty, IsNotEmpty, Matches, MatchesNot.",
-            "filters[1].value: is not known here. Known are field, test, values.",
+            "filters[1].value: is not known here. Did you mean values?",
             "cap.days: must be a whole number from 1 to 3650.",
         }));
     }

@@ -46,7 +46,7 @@ internal sealed class OperatorApiTests
     [TestCase("", "This is not JSON")]
     [TestCase("[]", "This is not JSON")]
     [TestCase("{}", "emails: there is no contact: give emails, mobiles or both.")]
-    [TestCase("""{"email":"dave@example.com"}""", "email: is not known here. Known are emails, mobiles.")]
+    [TestCase("""{"email":"dave@example.com"}""", "email: is not known here. Did you mean emails?")]
     [TestCase("""{"emails":"dave@example.com"}""", "emails: must be a list in brackets.")]
     [TestCase("""{"emails":["dave at example.com"]}""", "emails[0]: is no e-mail address.")]
     [TestCase("""{"mobiles":["12"]}""", "mobiles[0]: is no phone number of NZ, and none with its country code.")]
