@@ -48,6 +48,7 @@ public static class CoreServiceCollectionExtensions
             provider.GetRequiredService<IOutbox>(),
             provider.GetRequiredService<IRuleBooks>(),
             provider.GetRequiredService<SendingPauses>(),
+            provider.GetRequiredService<CopyGuard>(),
             provider.GetRequiredService<IServiceScopeFactory>(),
             provider.GetRequiredService<SendingSettings>(),
             provider.GetRequiredService<ILogger<InvitationDispatcher>>()));
@@ -56,6 +57,7 @@ public static class CoreServiceCollectionExtensions
             provider.GetRequiredService<IOutbox>(),
             provider.GetRequiredService<InvitationRun>(),
             provider.GetRequiredService<OutcomeRecorder>(),
+            provider.GetRequiredService<CopyGuard>(),
             provider.GetRequiredService<SendingSettings>(),
             provider.GetRequiredService<ILogger<InvitationSender>>()));
         return services;

@@ -17,6 +17,7 @@ public sealed partial class InvitationDispatcher
     private readonly IOutbox _outbox;
     private readonly IRuleBooks _books;
     private readonly SendingPauses _pauses;
+    private readonly CopyGuard _copy;
     private readonly IServiceScopeFactory _scopes;
     private readonly SendingSettings _settings;
     private readonly ILogger<InvitationDispatcher> _log;
@@ -25,6 +26,7 @@ public sealed partial class InvitationDispatcher
         IOutbox outbox,
         IRuleBooks books,
         SendingPauses pauses,
+        CopyGuard copy,
         IServiceScopeFactory scopes,
         SendingSettings settings,
         ILogger<InvitationDispatcher> log)
@@ -32,27 +34,30 @@ public sealed partial class InvitationDispatcher
         _outbox = outbox;
         _books = books;
         _pauses = pauses;
+        _copy = copy;
         _scopes = scopes;
         _settings = settings;
         _log = log;
     }
 
-    /// <summary>Sweeps until nothing is overdue.</summary>
+    /// <summary>Sweeps until nothing is overdue. Elsewhere than at the right place (<see cref="CopyGuard"/>) nothing is sent.</summary>
     /// <param name="cancellationToken">Stops after the rows in hand.</param>
     public async Task<SweepResult> SweepAsync(CancellationToken cancellationToken)
     {
         var expired = await ResolveExpiredAsync(cancellationToken);
         await _pauses.EndOutdatedAsync(await _books.ReadAsync(cancellationToken), cancellationToken);
         var sent = 0;
-        while (true)
+        while (!_copy.IsElsewhere)
         {
             // A page is what is sent side by side: a row that waited behind others would let its lease run down.
             var page = await _outbox.LeaseDueAsync(_settings.Parallel, _settings.OverdueBy, _settings.LeaseLength, _settings.Worker, cancellationToken);
             await Task.WhenAll(page.Select(invitation => SendAsync(invitation, cancellationToken)));
             sent += page.Count;
             if (page.Count < _settings.Parallel)
-                return new SweepResult(expired, sent);
+                break;
         }
+
+        return new SweepResult(expired, sent);
     }
 
     private async Task<ExpiredLeases> ResolveExpiredAsync(CancellationToken cancellationToken)

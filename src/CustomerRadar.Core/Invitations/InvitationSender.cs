@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations.Internal;
+using CustomerRadar.Core.Pauses;
 using Microsoft.Extensions.Logging;
 
 namespace CustomerRadar.Core.Invitations;
@@ -12,6 +13,7 @@ public sealed partial class InvitationSender
     private readonly IOutbox _outbox;
     private readonly InvitationRun _run;
     private readonly OutcomeRecorder _recorder;
+    private readonly CopyGuard _copy;
     private readonly SendingSettings _settings;
     private readonly ILogger<InvitationSender> _log;
 
@@ -19,20 +21,22 @@ public sealed partial class InvitationSender
         IOutbox outbox,
         InvitationRun run,
         OutcomeRecorder recorder,
+        CopyGuard copy,
         SendingSettings settings,
         ILogger<InvitationSender> log)
     {
         _outbox = outbox;
         _run = run;
         _recorder = recorder;
+        _copy = copy;
         _settings = settings;
         _log = log;
     }
 
-    /// <summary>Sends a row if it is due and free; else does nothing. Calling it twice for one row is harmless.</summary>
+    /// <summary>Sends a row if it is due and free; else does nothing, and nothing elsewhere than at the right place (<see cref="CopyGuard"/>). Calling it twice for one row is harmless.</summary>
     public async Task SendAsync(InvitationId id, CancellationToken cancellationToken)
     {
-        if (await _outbox.LeaseAsync(id, _settings.LeaseLength, _settings.Worker, cancellationToken) is { } invitation)
+        if (!_copy.IsElsewhere && await _outbox.LeaseAsync(id, _settings.LeaseLength, _settings.Worker, cancellationToken) is { } invitation)
             await SendAsync(invitation, cancellationToken);
     }
 

@@ -117,6 +117,10 @@ public static class PausePolicy
         };
     }
 
+    /// <summary>The scope after a person asked for a try before its time: the next row is the probe. What a person paused stays, and a probe that is under way goes on.</summary>
+    public static Pause? AfterTryNow(Pause? current, DateTimeOffset now) =>
+        current is { NeedsPerson: false, Probe: null, ClosedUntil: { } until } && until > now ? current with { ClosedUntil = now } : current;
+
     /// <summary>The scope after a person paused it.</summary>
     public static Pause AfterPerson(Pause? current, DateTimeOffset now, PauseScope scope, PauseCause cause, string reason, string? advice) => new()
     {

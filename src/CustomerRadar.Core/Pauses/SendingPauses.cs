@@ -33,6 +33,12 @@ public sealed class SendingPauses(IPauses pauses, InstallationKey installation)
     }
 
     /// <summary>
+    /// Has the next row try whether the scope is well again, before the pause would let it: one row, so that a trouble that lasts costs no more. What a
+    /// person paused, or a copy, stays as it is.
+    /// </summary>
+    public Task TryNowAsync(PauseScope scope, CancellationToken cancellationToken) => pauses.ChangeAsync(scope, PausePolicy.AfterTryNow, cancellationToken);
+
+    /// <summary>
     /// Ends what is over by what the book says: pauses whose connection or rule reads otherwise now, and those whose connection or rule is
     /// gone. Every sweep asks for it, so that no host has to tell of a change.
     /// </summary>

@@ -193,6 +193,21 @@ public sealed class InvitationSenderTests
     }
 
     [Test]
+    public async Task SendAsyncAndSweepAsync_Elsewhere_TakeNothing()
+    {
+        _outbox.Setup(x => x.ResolveExpiredAsync(It.IsAny<int>(), It.IsAny<CancellationToken>())).ReturnsAsync(new ExpiredLeases(0, 0));
+        var guard = _services.GetRequiredService<CopyGuard>();
+        await guard.CheckAsync(["shop"], default);
+        await guard.CheckAsync(["copy"], default);
+
+        await SendAsync();
+        Assert.That((await _services.GetRequiredService<InvitationDispatcher>().SweepAsync(default)).Sent, Is.Zero);
+
+        _outbox.Verify(x => x.LeaseAsync(It.IsAny<InvitationId>(), It.IsAny<TimeSpan>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+        _outbox.Verify(x => x.LeaseDueAsync(It.IsAny<int>(), It.IsAny<TimeSpan>(), It.IsAny<TimeSpan>(), It.IsAny<string>(), It.IsAny<CancellationToken>()), Times.Never);
+    }
+
+    [Test]
     public async Task SendAsync_DryRun_DoesEverythingButTheCall()
     {
         _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>()))

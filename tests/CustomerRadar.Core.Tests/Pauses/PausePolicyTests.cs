@@ -52,6 +52,27 @@ public sealed class PausePolicyTests
     }
 
     [Test]
+    public void AfterTryNow_Closed_LetsTheNextRowProbeAtOnce()
+    {
+        var closed = Closed();
+        var now = Noon.AddSeconds(10);
+        var asked = PausePolicy.AfterTryNow(closed, now)!;
+        Assert.That(asked, Is.EqualTo(closed with { ClosedUntil = now }), "still a pause, so that one row tries and not all");
+        Assert.That(PausePolicy.TakeProbe(asked, now, Mine, TimeSpan.FromMinutes(2), Settings)!.Probe, Is.EqualTo(Mine));
+    }
+
+    [Test]
+    public void AfterTryNow_ProbeUnderWayOrPausedByAPerson_LeavesItAsItIs()
+    {
+        var closed = Closed();
+        var probing = PausePolicy.TakeProbe(closed, closed.ClosedUntil!.Value, Other, TimeSpan.FromMinutes(2), Settings);
+        Assert.That(PausePolicy.AfterTryNow(probing, closed.ClosedUntil.Value.AddSeconds(1)), Is.EqualTo(probing));
+        var person = PausePolicy.AfterPerson(null, Noon, PauseScope.All, PauseCause.Operator, "Stock-taking.", null);
+        Assert.That(PausePolicy.AfterTryNow(person, Noon.AddDays(1)), Is.EqualTo(person));
+        Assert.That(PausePolicy.AfterTryNow(null, Noon), Is.Null);
+    }
+
+    [Test]
     public void AfterTrouble_WithRetryAfter_WaitsAsLongAsAsked()
     {
         var first = PausePolicy.AfterTrouble(null, Noon, PauseCause.Trouble, Trouble(Mine) with { RetryAfter = TimeSpan.FromMinutes(7) })!;
