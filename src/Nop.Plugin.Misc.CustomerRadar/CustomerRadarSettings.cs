@@ -23,6 +23,9 @@ public sealed class CustomerRadarSettings : ISettings
     /// <summary>The time zone in which a day is counted; empty for the store's own.</summary>
     public string TimeZoneId { get; set; } = "";
 
+    /// <summary>Everything is done but the call to Customer Radar. Default false.</summary>
+    public bool DryRun { get; set; }
+
     /// <summary>Keep the list of who was invited when the plugin is uninstalled. Default true, so that a new install invites nobody twice.</summary>
     public bool KeepInvitedOnUninstall { get; set; } = true;
 }

@@ -28,6 +28,7 @@ public sealed class ConfigurationPage(
     RuleWriting writing,
     IInvitationQueries invitations,
     StoreNames storeNames,
+    SendingPage sending,
     LogInCheck logIn)
 {
     /// <summary>The page as it is saved.</summary>
@@ -60,6 +61,7 @@ public sealed class ConfigurationPage(
         if (gate.IsOpen)
         {
             await rule.CompleteAsync(model, cancellationToken);
+            model.Sending = await sending.ReadAsync(cancellationToken);
             model.Counts = (await invitations.CountByStateAsync(cancellationToken)).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value);
         }
 

@@ -34,6 +34,7 @@ public sealed class ScopedSettings(ISettingService settings, IStoreContext store
         model.ClientDisplayId_OverrideForStore = await settings.SettingExistsAsync(own, x => x.ClientDisplayId, scope);
         model.HomeCountry_OverrideForStore = await settings.SettingExistsAsync(own, x => x.HomeCountry, scope);
         model.TimeZoneId_OverrideForStore = await settings.SettingExistsAsync(own, x => x.TimeZoneId, scope);
+        model.DryRun_OverrideForStore = await settings.SettingExistsAsync(own, x => x.DryRun, scope);
     }
 
     /// <summary>Saves the scope: in a store's, only what is ticked, and what is not is the same as for all stores again.</summary>
@@ -46,6 +47,7 @@ public sealed class ScopedSettings(ISettingService settings, IStoreContext store
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.ClientDisplayId, model.ClientDisplayId_OverrideForStore, scope, clearCache: false);
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.HomeCountry, model.HomeCountry_OverrideForStore, scope, clearCache: false);
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.TimeZoneId, model.TimeZoneId_OverrideForStore, scope, clearCache: false);
+        await settings.SaveSettingOverridablePerStoreAsync(own, x => x.DryRun, model.DryRun_OverrideForStore, scope, clearCache: false);
         // What happens to the whole installation is not a store's to say.
         if (scope == AllStores)
             await settings.SaveSettingAsync(own, x => x.KeepInvitedOnUninstall, scope, clearCache: false);

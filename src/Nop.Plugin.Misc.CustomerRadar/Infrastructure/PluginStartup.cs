@@ -19,6 +19,7 @@ using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Interactions;
 using Nop.Plugin.Misc.CustomerRadar.Logging;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
+using Nop.Plugin.Misc.CustomerRadar.Places;
 using Nop.Plugin.Misc.CustomerRadar.Rentals;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
 
@@ -67,12 +68,15 @@ public sealed class PluginStartup : INopStartup
         foreach (var module in LibraryFloor.Modules)
             module.AddServices(services, database);
         services.AddCustomerRadarCore();
+        services.AddSingleton(DatabasePlace.Of(database, Environment.MachineName));
+        services.AddSingleton<ShopPlace>();
         services.AddSingleton<IRuleBooks, StoreRuleBooks>();
         services.AddScoped<StoreConnections>();
         services.AddScoped<StoreTexts>();
         services.AddScoped<OrderSources>();
         services.AddScoped<ScopedSettings>();
         services.AddScoped<ConfigurationPage>();
+        services.AddScoped<SendingPage>();
         services.AddScoped<PageRule>();
         services.AddScoped<StoreNames>();
         services.AddSingleton<RuleWriting>();

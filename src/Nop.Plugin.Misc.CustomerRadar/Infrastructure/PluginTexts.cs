@@ -11,6 +11,7 @@ internal static class PluginTexts
     private static readonly IEnumerable<PageText>[] Groups =
     [
         PageTexts.All,
+        SendingTexts.All,
         ConnectionTexts.All,
         RuleTexts.All,
         StatusTexts.All,

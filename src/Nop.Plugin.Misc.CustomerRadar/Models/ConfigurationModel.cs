@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc;
@@ -53,6 +54,11 @@ public record ConfigurationModel : BaseNopModel
 
     public bool TimeZoneId_OverrideForStore { get; set; }
 
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.DryRun")]
+    public bool DryRun { get; set; }
+
+    public bool DryRun_OverrideForStore { get; set; }
+
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.KeepInvitedOnUninstall")]
     public bool KeepInvitedOnUninstall { get; set; }
 
@@ -104,6 +110,10 @@ public record ConfigurationModel : BaseNopModel
     public bool PasswordIsUnreadable { get; set; }
 
     public bool IsWorking { get; set; }
+
+    /// <summary>Null while the plugin does not work.</summary>
+    [BindNever]
+    public SendingModel? Sending { get; set; }
 
     public IList<SelectListItem> Countries { get; } = [];
 

@@ -14,6 +14,7 @@ public static class ConnectionForm
         model.ClientDisplayId = own.ClientDisplayId;
         model.HomeCountry = own.HomeCountry;
         model.TimeZoneId = own.TimeZoneId;
+        model.DryRun = own.DryRun;
     }
 
     /// <summary>In a store's scope, fills the fields that are not the store's own: a browser does not send them.</summary>
@@ -27,6 +28,7 @@ public static class ConnectionForm
         model.ClientDisplayId = model.ClientDisplayId_OverrideForStore ? model.ClientDisplayId : shared.ClientDisplayId;
         model.HomeCountry = model.HomeCountry_OverrideForStore ? model.HomeCountry : shared.HomeCountry;
         model.TimeZoneId = model.TimeZoneId_OverrideForStore ? model.TimeZoneId : shared.TimeZoneId;
+        model.DryRun = model.DryRun_OverrideForStore ? model.DryRun : shared.DryRun;
     }
 
     /// <summary>What is wrong with the connection, by field.</summary>
@@ -56,6 +58,7 @@ public static class ConnectionForm
         own.ClientDisplayId = ClientDisplayId.Parse(model.ClientDisplayId).ToString();
         own.HomeCountry = model.HomeCountry ?? "";
         own.TimeZoneId = model.TimeZoneId ?? "";
+        own.DryRun = model.DryRun;
         if (model.ActiveStoreScopeConfiguration != 0 && !model.Password_OverrideForStore)
             own.ProtectedPassword = shared.ProtectedPassword;
         else if (!string.IsNullOrEmpty(model.Password))

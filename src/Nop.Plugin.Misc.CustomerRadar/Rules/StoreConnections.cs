@@ -53,6 +53,7 @@ public sealed class StoreConnections(
                 ClientDisplayId = client,
                 HomeCountry = string.IsNullOrWhiteSpace(own.HomeCountry) ? null : own.HomeCountry.Trim().ToUpperInvariant(),
                 TimeZone = ZoneOf(own),
+                DryRun = own.DryRun,
             }
             : null;
 

@@ -22,12 +22,12 @@ public sealed class ScopedSettingsTests
     [Test]
     public async Task SaveAsync_Store_WritesOnlyWhatIsTicked()
     {
-        var own = new CustomerRadarSettings { Username = "own", ProtectedPassword = "own", ClientDisplayId = "typed", KeepInvitedOnUninstall = false };
-        await Scoped.SaveAsync(new() { ActiveStoreScopeConfiguration = 2, Username_OverrideForStore = true, Password_OverrideForStore = true }, own);
+        var own = new CustomerRadarSettings { Username = "own", ProtectedPassword = "own", ClientDisplayId = "typed", DryRun = true, KeepInvitedOnUninstall = false };
+        await Scoped.SaveAsync(new() { ActiveStoreScopeConfiguration = 2, Username_OverrideForStore = true, Password_OverrideForStore = true, DryRun_OverrideForStore = true }, own);
 
         Assert.That(_settings.Rows.Where(row => row.Key.Store == 2).Select(row => (row.Key.Name, row.Value)), Is.EquivalentTo(new (string, object?)[]
         {
-            ("Username", "own"), ("ProtectedPassword", "own"),
+            ("Username", "own"), ("ProtectedPassword", "own"), ("DryRun", true),
         }));
         Assert.That((_settings.Rows[(0, "Username")], _settings.Rows[(0, "ProtectedPassword")], _settings.Cleared), Is.EqualTo(("shared", "shared", 1)));
     }
@@ -53,13 +53,13 @@ public sealed class ScopedSettingsTests
     [Test]
     public async Task ShowOverridesAsync_Store_TicksWhatItHas()
     {
-        _settings.With(new CustomerRadarSettings(), store: 2, "HomeCountry", "ProtectedPassword");
+        _settings.With(new CustomerRadarSettings(), store: 2, "HomeCountry", "ProtectedPassword", "DryRun");
         var model = new ConfigurationModel { ActiveStoreScopeConfiguration = 2 };
         await Scoped.ShowOverridesAsync(model);
 
         Assert.That(
-            (model.HomeCountry_OverrideForStore, model.Password_OverrideForStore, model.Username_OverrideForStore, model.ApiAddress_OverrideForStore),
-            Is.EqualTo((true, true, false, false)));
+            (model.HomeCountry_OverrideForStore, model.Password_OverrideForStore, model.DryRun_OverrideForStore, model.Username_OverrideForStore, model.ApiAddress_OverrideForStore),
+            Is.EqualTo((true, true, true, false, false)));
     }
 
     [TestCase(0, true)]

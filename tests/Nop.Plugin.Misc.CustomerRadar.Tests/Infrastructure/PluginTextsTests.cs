@@ -16,6 +16,6 @@ public sealed partial class PluginTextsTests
         Assert.That(keys.Except(PluginTexts.English.Keys), Is.Empty);
     }
 
-    [GeneratedRegex("""@T\("(?<key>Plugins\.[^"]+)"\)""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""T\("(?<key>Plugins\.[^"]+)"[,)]""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex TextKey();
 }

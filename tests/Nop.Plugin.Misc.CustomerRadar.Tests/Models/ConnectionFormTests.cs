@@ -58,13 +58,13 @@ public sealed class ConnectionFormTests
     {
         var model = new ConfigurationModel
         {
-            ActiveStoreScopeConfiguration = 2, Username = "own", Username_OverrideForStore = true, Password = "typed but not ticked", ApiAddress = null,
+            ActiveStoreScopeConfiguration = 2, Username = "own", Username_OverrideForStore = true, Password = "typed but not ticked", ApiAddress = null, DryRun = true,
         };
         ConnectionForm.FillShared(Shared(), model);
 
         Assert.That(
-            (model.ApiAddress, model.Username, model.Password, model.ClientDisplayId, model.HomeCountry, model.TimeZoneId),
-            Is.EqualTo(("https://api.feedback.fyi", "own", (string?)null, "shared-client", "NZ", "Pacific/Auckland")));
+            (model.ApiAddress, model.Username, model.Password, model.ClientDisplayId, model.HomeCountry, model.TimeZoneId, model.DryRun),
+            Is.EqualTo(("https://api.feedback.fyi", "own", (string?)null, "shared-client", "NZ", "Pacific/Auckland", false)));
     }
 
     [Test]
@@ -73,6 +73,17 @@ public sealed class ConnectionFormTests
         var model = new ConfigurationModel { Username = "" };
         ConnectionForm.FillShared(Shared(), model);
         Assert.That(model.Username, Is.Empty);
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void Apply_DryRun_IsKeptAndShownAgain(bool dryRun)
+    {
+        var own = new CustomerRadarSettings { DryRun = !dryRun };
+        ConnectionForm.Apply(Good() with { DryRun = dryRun }, own, Shared(), Key);
+        var shown = new ConfigurationModel();
+        ConnectionForm.Show(own, shown);
+        Assert.That((own.DryRun, shown.DryRun), Is.EqualTo((dryRun, dryRun)));
     }
 
     [TestCase(true, "typed", "typed")]

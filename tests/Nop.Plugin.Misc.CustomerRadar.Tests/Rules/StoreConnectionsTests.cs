@@ -56,6 +56,14 @@ public sealed class StoreConnectionsTests
         Assert.That(Shown(found["1"]), Is.EqualTo(("store-1", "shared", "shared password", "shared-client", "NZ")));
     }
 
+    [Test]
+    public async Task ReadAsync_DryRunOfOneStore_IsOnlyItsOwn()
+    {
+        _settings.With(new CustomerRadarSettings { DryRun = true }, store: 2, "DryRun");
+        var found = await ReadAsync();
+        Assert.That((found["1"].DryRun, found["2"].DryRun), Is.EqualTo((false, true)));
+    }
+
     [TestCase("ApiAddress")]
     [TestCase("Username")]
     public async Task ReadAsync_OwnAddressOrUserNameWithoutOwnPassword_HasNoConnection(string name)

@@ -5,4 +5,6 @@ namespace Nop.Core;
 public interface IWorkContext
 {
     Customer OriginalCustomerIfImpersonated { get; }
+
+    Task<Customer> GetCurrentCustomerAsync();
 }

@@ -1,0 +1,33 @@
+namespace Nop.Plugin.Misc.CustomerRadar.Infrastructure.Texts;
+
+/// <summary>Whether invitations are sent, and what keeps them.</summary>
+internal static class SendingTexts
+{
+    public static IReadOnlyList<PageText> All { get; } =
+    [
+        .. PageText.Field("DryRun", "Dry run", "Does everything but the sending: each invitation that would go out is Skipped and says so. It stays Skipped when the dry run is switched off; only orders from then on are invited."),
+        new("Sending", "Sending"),
+        new("Sending.On", "Invitations are sent when they are due."),
+        new("Sending.Pause", "Pause all sending"),
+        new("Sending.Pause.Hint", "Nothing is sent, for any store, until somebody ends the pause here. Orders are noted down meanwhile, and what waits goes out afterwards in its order."),
+        new("Sending.GoOn", "End the pause"),
+        new("Sending.TryNow", "Try again now"),
+        new("Sending.Since", "Since {0}."),
+        new("Sending.NextTry", "Next try at {0}."),
+        new("Sending.Over", "This pause is over already. Reload the page to see how things stand."),
+        new("Sending.Copy", "This looks like a copy of the shop."),
+        new("Sending.Copy.Nothing", "The shop's address or its database is another one than before, so nothing is sent from here: customers of the shop must not hear from a copy. Invitations wait, none is lost."),
+        new("Sending.Copy.OthersSend", "This server reaches the database under another name than the one that sends. It sends nothing itself; the other one goes on."),
+        new("Sending.Copy.Place", "Here: the shop {0}, the database {2} on {1}."),
+        new("Sending.Copy.Advice", "If this is the shop itself, since it has moved or has been given another address, confirm it. What waits then goes out in its order."),
+        new("Sending.Confirm", "This is the shop: send from here"),
+        new("Sending.Confirm.Question", "Invitations that wait will be sent to customers from here. Is this the shop itself, and not a copy of it?"),
+        new("Sending.DryRun", "Dry run, nothing is sent for:"),
+        new("Sending.DryRun.Hint", "Invitations are Skipped when they are due, and stay so after the dry run."),
+        new("Sending.Trouble", "Customer Radar cannot be reached, or does not answer usably."),
+        new("Sending.LogIn", "Customer Radar refuses the log-in."),
+        new("Sending.Address", "The API address is wrong."),
+        new("Sending.Configuration", "Customer Radar refuses the ids of a send rule."),
+        new("Sending.Operator", "Sending is paused."),
+    ];
+}
