@@ -42,6 +42,7 @@ public sealed partial class ConfigurePage(IPage page)
         await TypeAsync(nameof(values.ClientDisplayId), values.ClientDisplayId);
         if (values.HomeCountry is { } country)
             await page.SelectOptionAsync("#HomeCountry", country, new() { Force = true });
+        await TickAsync(nameof(values.DryRun), values.DryRun);
         await TickAsync(nameof(values.RuleEnabled), values.RuleEnabled);
         await TypeAsync(nameof(values.DelayDays), values.DelayDays);
         await TypeAsync(nameof(values.DelayHours), values.DelayHours);
@@ -63,6 +64,7 @@ public sealed partial class ConfigurePage(IPage page)
         Password = await TextAsync("Password"),
         ClientDisplayId = await TextAsync("ClientDisplayId"),
         HomeCountry = await TextAsync("HomeCountry"),
+        DryRun = await page.IsCheckedAsync("#DryRun"),
         RuleEnabled = await page.IsCheckedAsync("#RuleEnabled"),
         DelayDays = await TextAsync("DelayDays"),
         DelayHours = await TextAsync("DelayHours"),
@@ -98,6 +100,45 @@ public sealed partial class ConfigurePage(IPage page)
         await OpenAsync();
         await page.FillAsync("#customer-radar-opt-outs", contacts);
         return await AskAsync("#customer-radar-opt-out", "/CustomerRadarOptOuts/Add");
+    }
+
+    /// <summary>Opens the page: true when it says that this looks like a copy of the shop.</summary>
+    public async Task<bool> SaysCopyAsync()
+    {
+        await OpenAsync();
+        return await page.Locator("#customer-radar-copy").CountAsync() > 0;
+    }
+
+    /// <summary>On the open page, says that this is the shop, and waits until the page takes it.</summary>
+    public async Task ConfirmPlaceAsync()
+    {
+        page.Dialog += Accept;
+        try
+        {
+            await page.ClickAsync("#customer-radar-confirm");
+            await Assertions.Expect(page.Locator("#customer-radar-copy")).ToHaveCountAsync(0);
+        }
+        finally
+        {
+            page.Dialog -= Accept;
+        }
+
+        static async void Accept(object? sender, IDialog dialog) => await dialog.AcceptAsync();
+    }
+
+    /// <summary>On the open page, pauses all sending.</summary>
+    /// <returns>What the page says about the pause.</returns>
+    public async Task<string> PauseAsync()
+    {
+        await page.ClickAsync("#customer-radar-pause");
+        return await page.InnerTextAsync(".customer-radar-pause[data-scope=all]");
+    }
+
+    /// <summary>On the open page, ends the pause of all sending.</summary>
+    public async Task GoOnAsync()
+    {
+        await page.ClickAsync(".customer-radar-pause[data-scope=all] button");
+        await Assertions.Expect(page.Locator(".customer-radar-pause")).ToHaveCountAsync(0);
     }
 
     /// <summary>The counts of the page: how many invitations stand in each state.</summary>

@@ -18,6 +18,9 @@ public sealed record PluginConfiguration
     /// <summary>Two letters.</summary>
     public string? HomeCountry { get; init; }
 
+    /// <summary>Whether everything is done but the call.</summary>
+    public bool? DryRun { get; init; }
+
     /// <summary>Whether the rule invites.</summary>
     public bool? RuleEnabled { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record PluginConfiguration
         Password = "testing12345",
         ClientDisplayId = "8291a9ed952342c5b5fe2915f2189e7c",
         HomeCountry = "NZ",
+        DryRun = false,
         RuleEnabled = true,
         DelayDays = "0",
         DelayHours = "0",

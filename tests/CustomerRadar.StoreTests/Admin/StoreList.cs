@@ -8,6 +8,25 @@ namespace CustomerRadar.StoreTests.Admin;
 /// <summary>Configuration > Stores.</summary>
 public sealed partial class StoreList(IPage page)
 {
+    /// <summary>The store that the installation made.</summary>
+    public const int First = 1;
+
+    /// <summary>What stands as a store's address.</summary>
+    public async Task<string> AddressAsync(int id)
+    {
+        await page.GotoAsync($"Admin/Store/Edit/{id}");
+        return await page.InputValueAsync("#Url");
+    }
+
+    /// <summary>Gives a store another address. Nothing has to answer there.</summary>
+    public async Task MoveAsync(int id, string address)
+    {
+        await page.GotoAsync($"Admin/Store/Edit/{id}");
+        await page.FillAsync("#Url", address);
+        await page.ToNextPageAsync(() => page.ClickAsync("button[name=save-continue]"));
+        await page.ThrowOnComplaintAsync("a store's address");
+    }
+
     /// <summary>Adds a store that answers at an address of its own.</summary>
     /// <returns>Its id.</returns>
     public async Task<int> AddAsync(string name, Uri address)

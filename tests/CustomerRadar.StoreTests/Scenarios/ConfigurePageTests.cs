@@ -26,6 +26,7 @@ public sealed class ConfigurePageTests : StoreTest
             Username = "somebody else",
             Password = "another password",
             HomeCountry = "AU",
+            DryRun = true,
             RuleEnabled = false,
             DelayDays = "3",
             DelayHours = "4",
