@@ -79,6 +79,9 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<SendingPage>();
         services.AddScoped<PageRule>();
         services.AddScoped<StoreNames>();
+        services.AddScoped<RuleExport>();
+        services.AddScoped<RuleImportCheck>();
+        services.AddScoped<RuleImport>();
         services.AddSingleton<RuleWriting>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();

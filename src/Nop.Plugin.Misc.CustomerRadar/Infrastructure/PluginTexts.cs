@@ -15,6 +15,7 @@ internal static class PluginTexts
         ConnectionTexts.All,
         RuleTexts.All,
         StatusTexts.All,
+        RuleFileTexts.All,
         OptOutTexts.All,
         UninstallTexts.All,
     ];

@@ -9,11 +9,15 @@ namespace Nop.Plugin.Misc.CustomerRadar.Rules;
 /// <summary>The one rule that the configuration page has fields for: paid orders, for all stores or for the store that is chosen.</summary>
 public sealed class PageRule(ISendRuleStore rules, IInvitationQueries invitations, TokenCatalogue tokens, TimeProvider time)
 {
-    private const int AllStores = 0;
+    /// <summary>The scope of all stores.</summary>
+    public const int AllStores = 0;
 
     /// <summary>The key of the rule of a scope.</summary>
     public static RuleKey KeyOf(int scope) =>
-        RuleKey.Parse(scope == AllStores ? "order-paid" : string.Create(CultureInfo.InvariantCulture, $"order-paid-store-{scope}"));
+        scope == AllStores ? RuleKey.Parse("order-paid") : KeyOf(OrderSubject.Store(scope));
+
+    /// <summary>The key of the rule of a store.</summary>
+    public static RuleKey KeyOf(StoreKey store) => RuleKey.Parse($"order-paid-store-{store}");
 
     /// <summary>Shows what is saved: in a store's scope its own rule, else the one for all stores.</summary>
     public async Task ShowAsync(ConfigurationModel model, CancellationToken cancellationToken)
@@ -32,7 +36,7 @@ public sealed class PageRule(ISendRuleStore rules, IInvitationQueries invitation
             ConfigurationForm.Show(shown, model);
         model.RuleIsUnreadable = isUnreadable;
         model.RuleIsByJson = own is not null && !ConfigurationForm.CanShow(own);
-        model.WaitingCount = own is null ? 0 : await WaitingAsync(own.Key, cancellationToken);
+        model.WaitingCount = own is null ? 0 : await invitations.WaitingUnderAsync(own.Key, cancellationToken);
     }
 
     /// <summary>What saving the page is to write; or a fault for each field.</summary>
@@ -52,8 +56,8 @@ public sealed class PageRule(ISendRuleStore rules, IInvitationQueries invitation
         if (reading.Rule is not { } rule)
             return (RuleWrites.None, reading.Faults);
 
-        var isMoved = own is not null && own.Delay != rule.Delay;
-        if (isMoved && model.Waiting is not (ConfigurationModel.Move or ConfigurationModel.Keep) && await WaitingAsync(rule.Key, cancellationToken) > 0)
+        var isMoved = own?.IsDueAs(rule) == false;
+        if (isMoved && model.Waiting is not (ConfigurationModel.Move or ConfigurationModel.Keep) && await invitations.WaitingUnderAsync(rule.Key, cancellationToken) > 0)
             return (RuleWrites.None, [(nameof(model.Waiting), "The delay is another one now: say what becomes of the invitations that wait.")]);
         IReadOnlyList<RuleKey> replanned = isMoved && model.Waiting == ConfigurationModel.Move ? [rule.Key] : [];
         return (new RuleWrites([rule.Replacing(own, time.GetUtcNow())], [], replanned), []);
@@ -78,7 +82,4 @@ public sealed class PageRule(ISendRuleStore rules, IInvitationQueries invitation
         var shown = own ?? stored.Rules.FirstOrDefault(rule => rule.Key == KeyOf(AllStores));
         return (own, shown, stored.Unreadable.Any(rule => rule.Key == KeyOf(scope)));
     }
-
-    private async Task<int> WaitingAsync(RuleKey key, CancellationToken cancellationToken) =>
-        (await invitations.ListAsync(new InvitationFilter(InvitationState.Pending, Rule: key), 1, 1, cancellationToken)).Total;
 }

@@ -1,5 +1,6 @@
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Rules;
 using Nop.Core.Domain.Security;
 using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
@@ -32,6 +33,13 @@ public sealed class StoreConnections(
         }
 
         return connections;
+    }
+
+    /// <summary>The book of these rules and the connections as they are now.</summary>
+    public async Task<RuleBook> BookAsync(StoredRules rules)
+    {
+        var client = await SharedClientAsync();
+        return new RuleBook(rules.Rules.Select(rule => StoreRuleBooks.OfClient(rule, client)), await ReadAsync(), rules.Unreadable.Select(rule => rule.Key));
     }
 
     /// <summary>The client of all stores; null when none is set.</summary>

@@ -18,10 +18,7 @@ public sealed class StoreRuleBooks(IServiceScopeFactory scopes, ISendRuleStore r
         // A scope of our own: the store's services are scoped, and a job has no request.
         await using var scope = scopes.CreateAsyncScope();
         var shop = scope.ServiceProvider.GetRequiredService<StoreConnections>();
-        var stored = await rules.ReadAsync(cancellationToken);
-        var client = await shop.SharedClientAsync();
-        var book = new RuleBook(
-            stored.Rules.Select(rule => OfClient(rule, client)), await shop.ReadAsync(), stored.Unreadable.Select(rule => rule.Key));
+        var book = await shop.BookAsync(await rules.ReadAsync(cancellationToken));
         _current = book;
         return book;
     }

@@ -6,9 +6,14 @@ using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Rules;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Nop.Core.Domain.Security;
+using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.CustomerRadar.Extensions;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
+using Nop.Plugin.Misc.CustomerRadar.Secrets;
+using Nop.Services.Helpers;
+using Nop.Services.Stores;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Tests.Rules;
 
@@ -51,7 +56,7 @@ internal sealed class RuleBench
 
     public Dictionary<StoreKey, Connection> Connections { get; } = [];
 
-    public ISendRuleStore Store => _store.Object;
+    public ISendRuleStore Rules => _store.Object;
 
     public IInvitationQueries Queries => _queries.Object;
 
@@ -64,6 +69,32 @@ internal sealed class RuleBench
 
     private static IKeptValues Key => Mock.Of<IKeptValues>(
         values => values.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()) == Task.FromResult<string?>(Convert.ToBase64String(new byte[32])));
+
+    /// <summary>An import in a shop of these stores; those that have a client have a connection to it, the first one's is that of all stores.</summary>
+    public RuleImport Import(params (int Id, string Name, string? Client)[] stores)
+    {
+        const string Key = "273ece6f97dd844d";
+        var settings = new FakeSettings();
+        foreach (var (id, _, client) in stores)
+        {
+            var own = new CustomerRadarSettings { ApiAddress = "https://api.feedback.fyi", Username = "u", ProtectedPassword = PasswordVault.Protect("p", Key), ClientDisplayId = client ?? "" };
+            settings.With(own, id);
+        }
+
+        settings.With(new CustomerRadarSettings { ClientDisplayId = stores[0].Client ?? "" }, 0);
+        var shop = Mock.Of<IStoreService>(x => x.GetAllStoresAsync() == Task.FromResult<IList<Store>>(stores.Select(store => new Store { Id = store.Id, Name = store.Name }).ToList()));
+        var names = new StoreNames(shop);
+        return new RuleImport(
+            Rules,
+            Queries,
+            new RuleImportCheck(Tokens, names),
+            new StoreConnections(settings, shop, Mock.Of<IDateTimeHelper>(x => x.DefaultStoreTimeZone == TimeZoneInfo.Utc), new SecuritySettings { EncryptionKey = Key }),
+            names,
+            Writing,
+            new FakeTimeProvider(Now));
+    }
+
+    public RuleExport Export => new(Rules, new StoreNames(Mock.Of<IStoreService>(x => x.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = 1, Name = "One" } }))), new FakeTimeProvider(Now));
 
     public PageRule Page => new(_store.Object, _queries.Object, Tokens, new FakeTimeProvider(Now));
 

@@ -1,0 +1,53 @@
+namespace Nop.Plugin.Misc.CustomerRadar.Infrastructure.Texts;
+
+/// <summary>All rules, out and in again.</summary>
+internal static class RuleFileTexts
+{
+    public static IReadOnlyList<PageText> All { get; } =
+    [
+        new("FileTooLarge", "The file is too large; 2 MB are the most."),
+        new("Rules", "All send rules"),
+        new("Rules.Hint", "Every send rule of the shop, also those that the form above has no fields for. Export them as a file, change it, and import it again; the documentation (docs/rules.md) explains every member. Before anything is written you see what an import does."),
+        new("Rules.Name", "Rule"),
+        new("Rules.Key", "Key"),
+        new("Rules.Trigger", "Invites after"),
+        new("Rules.Store", "Store"),
+        new("Rules.AllStores", "All stores"),
+        new("Rules.Enabled", "Switched on"),
+        new("Rules.Unreadable", "This stored rule cannot be read, so it is not in the exported file. Nothing is invited by it, and what waits under it is held:"),
+        new("Rules.Stored", "As it is stored"),
+        new("Rules.Export", "Export all rules"),
+        new("Rules.File", "Import a file, which is read into the field below"),
+        new("Rules.Document", "or paste its text"),
+        new("Rules.DeleteOthers", "Delete rules that are not in the file"),
+        new("Rules.Preview", "Check, and show what it does"),
+        new("Rules.Import", "Import"),
+        new("Rules.Done", "The rules were imported."),
+        new("Rules.Faulty", "Nothing was imported. Please correct these faults; a click on a line shows it."),
+        new("Rules.Outdated", "Nothing was imported: the text or the stored rules have changed since you looked. This is what an import does now."),
+        new("Rules.Unanswered", "Nothing was imported: please say below what becomes of the invitations that wait."),
+        new("Rules.Line", "Line"),
+        new("Rules.Place", "Place"),
+        new("Rules.Fault", "What is wrong"),
+        new("Rules.Change", "What an import does"),
+        new("Rules.Details", "Details"),
+        new("Rules.New", "New"),
+        new("Rules.Changed", "Changed"),
+        new("Rules.Unchanged", "Unchanged"),
+        new("Rules.Kept", "Not in the file, stays"),
+        new("Rules.Deleted", "Deleted"),
+        new("Rules.WasUnreadable", "The stored one cannot be read."),
+        new("Rules.Members", "Other than stored:"),
+        new("Rules.ActiveFrom", "Invites for what happens from"),
+        new("Rules.LeftOut", "Does not serve these stores, since their client id is another one:"),
+        new("Rules.ServesNobody", "Serves no store now: none has a connection to its client."),
+        new("Rules.Waiting", "Invitations that wait:"),
+        new("Rules.CancelsWaiting", "They are cancelled."),
+        new("Rules.SkipsWaiting", "They are skipped, since the rule is for something else now."),
+        new("Rules.HoldsWaiting", "They are held until the rule is switched on again."),
+        new("Rules.MovesWaiting", "Their due time is another one by the new rule."),
+        new("Rules.AskWaiting", "What becomes of the invitations that wait under rules with another due time?"),
+        new("Rules.Choose", "Please choose"),
+        new("Rules.NoWork", "There is nothing to import: all rules are stored like this."),
+    ];
+}
