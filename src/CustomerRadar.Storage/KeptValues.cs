@@ -22,4 +22,9 @@ internal sealed class KeptValues(Database database) : IKeptValues
         await database.WriteAsync<int?>(d => d.InsertIfAbsent(Table, ["Name"], Row), new { name, value }, cancellationToken) is not null
             ? value
             : (await ReadAsync(name, cancellationToken))!;
+
+    /// <inheritdoc/>
+    public async Task<bool> ReplaceAsync(string name, string before, string after, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            _ => $"UPDATE {Table} SET Value = @after WHERE Name = @name AND Value = @before", new { name, before, after }, cancellationToken) == 1;
 }

@@ -25,6 +25,7 @@ public sealed class StorageModule : ILibraryModule
         services.TryAddSingleton<Cancellation>();
         services.TryAddSingleton<IOutbox, Outbox>();
         services.TryAddSingleton<IInvitationQueries, InvitationQueries>();
+        services.TryAddSingleton<IOutcomes, Outcomes>();
         services.TryAddSingleton<ISchema, Schema>();
         services.TryAddSingleton<ISubjects, Subjects>();
         services.TryAddSingleton<INamedLeases, NamedLeases>();

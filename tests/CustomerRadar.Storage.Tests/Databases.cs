@@ -55,6 +55,7 @@ internal sealed class Tables : IAsyncDisposable
         Schema = new Schema(Database);
         Outbox = new Outbox(Database, new Leasing(Database), new LeaseEnd(Database), new Cancellation(Database));
         Queries = new InvitationQueries(Database);
+        Outcomes = new Outcomes(Database);
         Pauses = new Pauses(Database);
         Values = new KeptValues(Database);
         Reservations = new Reservations(Database);
@@ -78,6 +79,8 @@ internal sealed class Tables : IAsyncDisposable
     public Outbox Outbox { get; }
 
     public InvitationQueries Queries { get; }
+
+    public Outcomes Outcomes { get; }
 
     public Pauses Pauses { get; }
 

@@ -31,4 +31,14 @@ internal sealed class KeptValuesTests<TProduct>
         Assert.That(values.Distinct().Count(), Is.EqualTo(1));
         Assert.That(await _tables.Values.ReadAsync("key", default), Is.EqualTo(values[0]));
     }
+
+    [Test]
+    public async Task ReplaceAsync_OnlyWhatStands_IsReplaced()
+    {
+        await _tables.Values.WriteAsync("mark", "1", default);
+        var first = await _tables.Values.ReplaceAsync("mark", "1", "2", default);
+        var second = await _tables.Values.ReplaceAsync("mark", "1", "3", default);
+        var unknown = await _tables.Values.ReplaceAsync("other", "1", "2", default);
+        Assert.That((first, second, unknown, await _tables.Values.ReadAsync("mark", default)), Is.EqualTo((true, false, false, "2")));
+    }
 }

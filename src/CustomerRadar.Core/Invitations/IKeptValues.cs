@@ -13,4 +13,7 @@ public interface IKeptValues
 
     /// <summary>Writes a value unless there is one, and gives the one that stands: of two nodes that add at once, both get the same.</summary>
     Task<string> AddAsync(string name, string value, CancellationToken cancellationToken);
+
+    /// <summary>Writes a value in place of <paramref name="before"/>; false when that is not what stands: then another node was faster.</summary>
+    Task<bool> ReplaceAsync(string name, string before, string after, CancellationToken cancellationToken);
 }

@@ -20,4 +20,12 @@ internal sealed class MemoryValues : IKeptValues
         Values.TryAdd(name, value);
         return Task.FromResult(Values[name]);
     }
+
+    public Task<bool> ReplaceAsync(string name, string before, string after, CancellationToken cancellationToken)
+    {
+        var stands = Values.GetValueOrDefault(name) == before;
+        if (stands)
+            Values[name] = after;
+        return Task.FromResult(stands);
+    }
 }

@@ -20,4 +20,12 @@ internal sealed class MemoryValues : IKeptValues
 
     public Task<string> AddAsync(string name, string value, CancellationToken cancellationToken) =>
         Task.FromResult(_values.TryAdd(name, value) ? value : _values[name]);
+
+    public Task<bool> ReplaceAsync(string name, string before, string after, CancellationToken cancellationToken)
+    {
+        var stands = _values.GetValueOrDefault(name) == before;
+        if (stands)
+            _values[name] = after;
+        return Task.FromResult(stands);
+    }
 }
