@@ -9,6 +9,9 @@ public static class CustomerRadarDefaults
     /// <summary>The route of the configuration page.</summary>
     public const string ConfigureRoute = "Plugin.Misc.CustomerRadar.Configure";
 
+    /// <summary>The path of the configuration page, behind a store's address.</summary>
+    public const string ConfigurePath = "Admin/CustomerRadar/Configure";
+
     /// <summary>The permission to open and save the configuration page.</summary>
     public const string ConfigurePermission = "CustomerRadar.Configure";
 

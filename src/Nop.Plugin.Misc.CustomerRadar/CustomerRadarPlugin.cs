@@ -25,7 +25,7 @@ public sealed class CustomerRadarPlugin(
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(35);
 
     /// <inheritdoc/>
-    public override string GetConfigurationPageUrl() => $"{web.GetStoreLocation()}Admin/CustomerRadar/Configure";
+    public override string GetConfigurationPageUrl() => $"{web.GetStoreLocation()}{CustomerRadarDefaults.ConfigurePath}";
 
     /// <summary>Writes tables, texts and default settings. The store tries again at its next start when it fails, so doing it twice is harmless.</summary>
     public override async Task InstallAsync()

@@ -28,4 +28,13 @@ public sealed class CustomerRadarSettings : ISettings
 
     /// <summary>Keep the list of who was invited when the plugin is uninstalled. Default true, so that a new install invites nobody twice.</summary>
     public bool KeepInvitedOnUninstall { get; set; } = true;
+
+    /// <summary>Mail alerts, of all stores. Default true: a shop that sends nothing looks like one without orders.</summary>
+    public bool AlertMails { get; set; } = true;
+
+    /// <summary>To whom alerts are mailed: addresses separated by commas or semicolons; empty for the address of the store's default e-mail account.</summary>
+    public string AlertMailsTo { get; set; } = "";
+
+    /// <summary>Put a note on the order when its invitation was accepted, failed or stays unconfirmed. Default true.</summary>
+    public bool OrderNotes { get; set; } = true;
 }

@@ -5,4 +5,7 @@ public static class WorkNames
 {
     /// <summary>Looks for interactions that have no invitation.</summary>
     public const string Reconcile = "reconcile";
+
+    /// <summary>Looks for trouble: raises alerts, ends those that are over, tells a person.</summary>
+    public const string Alerts = "alerts";
 }

@@ -3,6 +3,7 @@ using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Rules;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Core.Domain.Security;
+using Nop.Plugin.Misc.CustomerRadar.Alerts;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Orders;
@@ -29,6 +30,7 @@ public sealed class ConfigurationPage(
     IInvitationQueries invitations,
     StoreNames storeNames,
     SendingPage sending,
+    OpenAlerts alerts,
     LogInCheck logIn)
 {
     /// <summary>The page as it is saved.</summary>
@@ -38,6 +40,7 @@ public sealed class ConfigurationPage(
         var own = await settings.ReadAsync(scope);
         var model = new ConfigurationModel { ActiveStoreScopeConfiguration = scope, KeepInvitedOnUninstall = own.KeepInvitedOnUninstall };
         ConnectionForm.Show(own, model);
+        AlertsForm.Show(own, model);
         await settings.ShowOverridesAsync(model);
         if (gate.IsOpen)
             await rule.ShowAsync(model, cancellationToken);
@@ -49,7 +52,7 @@ public sealed class ConfigurationPage(
     public async Task<(RuleWrites Writes, IReadOnlyList<(string Field, string Fault)> Faults)> CheckAsync(ConfigurationModel model, CancellationToken cancellationToken)
     {
         var (writes, faults) = await rule.ReadAsync(model, cancellationToken);
-        return (writes, [.. ConnectionForm.Faults(model), .. faults]);
+        return (writes, [.. ConnectionForm.Faults(model), .. AlertsForm.Faults(model), .. faults]);
     }
 
     /// <summary>Adds what a browser does not send back: the choices of the lists, and what is known about the password and the rows.</summary>
@@ -62,6 +65,7 @@ public sealed class ConfigurationPage(
         {
             await rule.CompleteAsync(model, cancellationToken);
             model.Sending = await sending.ReadAsync(cancellationToken);
+            model.Alerts = await alerts.ReadAsync(cancellationToken);
             model.Counts = (await invitations.CountByStateAsync(cancellationToken)).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value);
         }
 
@@ -84,6 +88,7 @@ public sealed class ConfigurationPage(
     {
         var own = await AppliedAsync(model);
         own.KeepInvitedOnUninstall = model.KeepInvitedOnUninstall;
+        AlertsForm.Apply(model, own);
         await settings.SaveAsync(model, own);
         return await storeNames.NotServedAsync(await writing.WriteAsync(writes, cancellationToken), writes.Saved);
     }
@@ -111,7 +116,9 @@ public sealed class ConfigurationPage(
     {
         var scope = model.ActiveStoreScopeConfiguration;
         var passwordOf = model.Password_OverrideForStore ? scope : ScopedSettings.AllStores;
-        ConnectionForm.FillShared(await settings.ReadAsync(ScopedSettings.AllStores), model);
+        var shared = await settings.ReadAsync(ScopedSettings.AllStores);
+        ConnectionForm.FillShared(shared, model);
+        AlertsForm.FillShared(shared, model);
         model.PasswordIsSet = await settings.HasPasswordAsync(passwordOf);
         model.PasswordIsUnreadable =
             model.PasswordIsSet && PasswordVault.TryReveal((await settings.ReadAsync(passwordOf)).ProtectedPassword, security.EncryptionKey) is null;

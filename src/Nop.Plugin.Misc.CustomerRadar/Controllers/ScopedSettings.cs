@@ -35,6 +35,7 @@ public sealed class ScopedSettings(ISettingService settings, IStoreContext store
         model.HomeCountry_OverrideForStore = await settings.SettingExistsAsync(own, x => x.HomeCountry, scope);
         model.TimeZoneId_OverrideForStore = await settings.SettingExistsAsync(own, x => x.TimeZoneId, scope);
         model.DryRun_OverrideForStore = await settings.SettingExistsAsync(own, x => x.DryRun, scope);
+        model.OrderNotes_OverrideForStore = await settings.SettingExistsAsync(own, x => x.OrderNotes, scope);
     }
 
     /// <summary>Saves the scope: in a store's, only what is ticked, and what is not is the same as for all stores again.</summary>
@@ -48,9 +49,17 @@ public sealed class ScopedSettings(ISettingService settings, IStoreContext store
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.HomeCountry, model.HomeCountry_OverrideForStore, scope, clearCache: false);
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.TimeZoneId, model.TimeZoneId_OverrideForStore, scope, clearCache: false);
         await settings.SaveSettingOverridablePerStoreAsync(own, x => x.DryRun, model.DryRun_OverrideForStore, scope, clearCache: false);
-        // What happens to the whole installation is not a store's to say.
+        await settings.SaveSettingOverridablePerStoreAsync(own, x => x.OrderNotes, model.OrderNotes_OverrideForStore, scope, clearCache: false);
         if (scope == AllStores)
-            await settings.SaveSettingAsync(own, x => x.KeepInvitedOnUninstall, scope, clearCache: false);
+            await SaveInstallationAsync(own);
         await settings.ClearCacheAsync();
+    }
+
+    // What happens to the whole installation is not a store's to say.
+    private async Task SaveInstallationAsync(CustomerRadarSettings own)
+    {
+        await settings.SaveSettingAsync(own, x => x.KeepInvitedOnUninstall, AllStores, clearCache: false);
+        await settings.SaveSettingAsync(own, x => x.AlertMails, AllStores, clearCache: false);
+        await settings.SaveSettingAsync(own, x => x.AlertMailsTo, AllStores, clearCache: false);
     }
 }

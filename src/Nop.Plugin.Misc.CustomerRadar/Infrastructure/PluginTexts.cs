@@ -16,6 +16,8 @@ internal static class PluginTexts
         RuleTexts.All,
         StatusTexts.All,
         RuleFileTexts.All,
+        AlertTexts.All,
+        NoteTexts.All,
         OptOutTexts.All,
         UninstallTexts.All,
     ];

@@ -15,6 +15,6 @@ public sealed class RouteProvider : IRouteProvider
     public void RegisterRoutes(IEndpointRouteBuilder endpointRouteBuilder) =>
         endpointRouteBuilder.MapControllerRoute(
             CustomerRadarDefaults.ConfigureRoute,
-            "Admin/CustomerRadar/Configure",
+            CustomerRadarDefaults.ConfigurePath,
             new { controller = "CustomerRadar", action = "Configure", area = AreaNames.ADMIN });
 }

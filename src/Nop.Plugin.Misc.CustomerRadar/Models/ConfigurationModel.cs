@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Nop.Plugin.Misc.CustomerRadar.Alerts;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc;
 using Nop.Web.Framework.Mvc.ModelBinding;
@@ -61,6 +62,19 @@ public record ConfigurationModel : BaseNopModel
 
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.KeepInvitedOnUninstall")]
     public bool KeepInvitedOnUninstall { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.AlertMails")]
+    public bool AlertMails { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.AlertMailsTo")]
+    public string? AlertMailsTo { get; set; }
+
+    [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.OrderNotes")]
+    public bool OrderNotes { get; set; }
+
+    public bool OrderNotes_OverrideForStore { get; set; }
+
+    public IReadOnlyList<AlertLine> Alerts { get; set; } = [];
 
     /// <summary>In a store's scope: the rule is the store's own, and not the one for all stores.</summary>
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.RuleIsOwn")]

@@ -20,6 +20,8 @@ public sealed class StoreConnections(
     IDateTimeHelper dates,
     SecuritySettings security)
 {
+    private const string KeyPrefix = "store-";
+
     /// <summary>The connection of every store that has one.</summary>
     public async Task<IReadOnlyDictionary<StoreKey, Connection>> ReadAsync()
     {
@@ -42,6 +44,10 @@ public sealed class StoreConnections(
         return new RuleBook(rules.Rules.Select(rule => StoreRuleBooks.OfClient(rule, client)), await ReadAsync(), rules.Unreadable.Select(rule => rule.Key));
     }
 
+    /// <summary>The store whose connection has this key; null for a key that is no store's.</summary>
+    public static StoreKey? StoreOf(ConnectionKey connection) =>
+        connection.ToString() is var text && text.StartsWith(KeyPrefix, StringComparison.Ordinal) && StoreKey.TryParse(text[KeyPrefix.Length..], out var store) ? store : null;
+
     /// <summary>The client of all stores; null when none is set.</summary>
     public async Task<ClientDisplayId?> SharedClientAsync() =>
         ClientDisplayId.TryParse((await settings.LoadSettingAsync<CustomerRadarSettings>()).ClientDisplayId, out var client) ? client : null;
@@ -54,7 +60,7 @@ public sealed class StoreConnections(
         && PasswordVault.TryReveal(own.ProtectedPassword, security.EncryptionKey) is { Length: > 0 } password
             ? new Connection
             {
-                Key = ConnectionKey.Parse("store-" + store),
+                Key = ConnectionKey.Parse(KeyPrefix + store),
                 BaseAddress = address,
                 Username = own.Username.Trim(),
                 Password = new Secret(password),

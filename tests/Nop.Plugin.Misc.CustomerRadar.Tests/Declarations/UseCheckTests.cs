@@ -17,7 +17,7 @@ public sealed class UseCheckTests
     [TestCase("P String IsRequired { get; set; }", "P String Needed { get; set; }", "", TestName = "Faults_UnusedPropertyOfATagHelper_AreNone")]
     [TestCase("(String permissionSystemName, ", "(Int32 permissionSystemName, ", "CheckPermissionAttribute", TestName = "Faults_OtherConstructorOfAnAttribute_AreReported")]
     [TestCase("Task<TEntity> GetByIdAsync(Nullable<Int32> id", "Task<Object> GetByIdAsync(Nullable<Int32> id", "GetByIdAsync", TestName = "Faults_OtherSignatureInAGenericType_AreReported")]
-    [TestCase("## Nop.Web.Framework 4.90.0.0", "## Nop.Web 4.90.0.0", "(Nop.Web.Framework)", TestName = "Faults_OtherAssembly_AreReported")]
+    [TestCase("## Nop.Web.Framework 4.90.0.0", "## Nop.Web.Other 4.90.0.0", "(Nop.Web.Framework)", TestName = "Faults_OtherAssembly_AreReported")]
     public void Faults(string from, string to, string expected)
     {
         using var plugin = Facts.Plugin();

@@ -16,7 +16,7 @@ internal sealed partial class AlertWork(
     /// <summary>After how long a person is told again of an alert that is still open.</summary>
     public static readonly TimeSpan Again = TimeSpan.FromHours(24);
 
-    public string Name => "alerts";
+    public string Name => WorkNames.Alerts;
 
     public TimeSpan Interval => TimeSpan.FromMinutes(5);
 

@@ -1,3 +1,4 @@
+using Nop.Core.Configuration;
 using Nop.Core.Domain.Stores;
 
 namespace Nop.Core.Domain.Localization;
@@ -13,4 +14,9 @@ public class Language : BaseEntity, IStoreMappingSupported
     public string UniqueSeoCode { get; set; }
 
     public bool LimitedToStores { get; set; }
+}
+
+public class LocalizationSettings : ISettings
+{
+    public int DefaultAdminLanguageId { get; set; }
 }

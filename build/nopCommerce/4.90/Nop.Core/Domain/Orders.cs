@@ -101,6 +101,10 @@ public class OrderNote : BaseEntity
     public int OrderId { get; set; }
 
     public string Note { get; set; }
+
+    public bool DisplayToCustomer { get; set; }
+
+    public DateTime CreatedOnUtc { get; set; }
 }
 
 public class RecurringPayment : BaseEntity, ISoftDeletedEntity
