@@ -16,6 +16,8 @@ public sealed class AdminSession
         Invitations = new Outbox(page);
         Products = new ProductShelf(page);
         Log = new StoreLog(page);
+        Warnings = new SystemWarnings(page);
+        Mails = new QueuedMails(page);
         Cards = new CardPayments(page);
         Stores = new StoreList(page);
     }
@@ -34,6 +36,12 @@ public sealed class AdminSession
 
     /// <summary>System > Log.</summary>
     public StoreLog Log { get; }
+
+    /// <summary>System > Warnings.</summary>
+    public SystemWarnings Warnings { get; }
+
+    /// <summary>System > Message queue.</summary>
+    public QueuedMails Mails { get; }
 
     /// <summary>The payment method for cards.</summary>
     public CardPayments Cards { get; }

@@ -53,6 +53,7 @@ public sealed partial class ConfigurePage(IPage page)
         await TypeAsync(nameof(values.Location), values.Location);
         await TypeAsync(nameof(values.Pom), values.Pom);
         await TypeAsync(nameof(values.Metadata), values.Metadata);
+        await TypeAsync(nameof(values.AlertMailsTo), values.AlertMailsTo);
         await TickAsync(nameof(values.KeepInvitedOnUninstall), values.KeepInvitedOnUninstall);
     }
 
@@ -92,6 +93,17 @@ public sealed partial class ConfigurePage(IPage page)
     /// <summary>Presses Look for missed orders now.</summary>
     /// <returns>The answer beside the button.</returns>
     public Task<string> LookForMissedAsync() => AskAsync("#customer-radar-missed", "/LookForMissed");
+
+    /// <summary>Presses Check now.</summary>
+    /// <returns>The answer beside the button.</returns>
+    public Task<string> CheckAlertsAsync() => AskAsync("#customer-radar-alerts", "/CustomerRadarAlerts/Check");
+
+    /// <summary>Opens the page: the alerts that it lists.</summary>
+    public async Task<IReadOnlyList<string>> AlertsAsync()
+    {
+        await OpenAsync();
+        return await page.Locator(".customer-radar-alert").AllInnerTextsAsync();
+    }
 
     /// <summary>Opens the page, types contacts into Opt-outs and presses Never invite.</summary>
     /// <returns>The answer beside the button.</returns>

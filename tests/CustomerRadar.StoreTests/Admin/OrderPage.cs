@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CustomerRadar.StoreTests.Running;
 using Microsoft.Playwright;
 
@@ -13,6 +14,16 @@ public sealed class OrderPage(IPage page, OrderNumber order)
         await page.GotoAsync($"Admin/Order/Edit/{order.Id}");
         if (!page.Url.EndsWith($"/Edit/{order.Id}", StringComparison.Ordinal))
             throw new InvalidOperationException($"The store has no page for {order}; it showed {page.Url}.");
+    }
+
+    /// <summary>Opens it afresh: its notes, and whether customers see them.</summary>
+    public async Task<IReadOnlyList<(string Note, bool ForCustomers)>> NotesAsync()
+    {
+        // An answer that is still on its way to the page before must not be taken for this one's.
+        await page.GotoAsync("about:blank");
+        var answer = await page.RunAndWaitForResponseAsync(OpenAsync, response => response.Url.Contains("/Order/OrderNotesSelect", StringComparison.Ordinal));
+        using var list = JsonDocument.Parse(await answer.BodyAsync());
+        return [.. list.RootElement.GetProperty("Data").EnumerateArray().Select(row => (row.GetProperty("Note").GetString() ?? "", row.GetProperty("DisplayToCustomer").GetBoolean()))];
     }
 
     /// <summary>"Mark as paid".</summary>

@@ -48,6 +48,9 @@ public sealed record PluginConfiguration
     /// <summary>One pair a line.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>To whom alerts are mailed.</summary>
+    public string? AlertMailsTo { get; init; }
+
     /// <summary>Whether an uninstall keeps who was invited.</summary>
     public bool? KeepInvitedOnUninstall { get; init; }
 
