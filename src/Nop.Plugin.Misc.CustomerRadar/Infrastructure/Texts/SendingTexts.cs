@@ -17,7 +17,7 @@ internal static class SendingTexts
         new("Sending.Over", "This pause is over already. Reload the page to see how things stand."),
         new("Sending.Copy", "This looks like a copy of the shop."),
         new("Sending.Copy.Nothing", "The shop's address or its database is another one than before, so nothing is sent from here: customers of the shop must not hear from a copy. Invitations wait, none is lost."),
-        new("Sending.Copy.OthersSend", "This server reaches the database under another name than the one that sends. It sends nothing itself; the other one goes on."),
+        new("Sending.Copy.OthersSend", "Nothing is sent from here. Within the last two minutes a server at another address, or with another name for the database, has been at work on this database or on the one that it was copied from; that one goes on."),
         new("Sending.Copy.Place", "Here: the shop {0}, the database {2} on {1}."),
         new("Sending.Copy.Advice", "If this is the shop itself, since it has moved or has been given another address, confirm it. What waits then goes out in its order."),
         new("Sending.Confirm", "This is the shop: send from here"),
