@@ -10,6 +10,7 @@ namespace CustomerRadar.Gateway.Tests.Processes;
 internal sealed class GatewayProcess(Func<ChildProcess> start) : IAsyncDisposable
 {
     private const string Ready = "Gateway listening on ";
+    private const int Deliveries = 20;
 
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private ChildProcess? _process;
@@ -38,11 +39,25 @@ internal sealed class GatewayProcess(Func<ChildProcess> start) : IAsyncDisposabl
     }
 
     /// <summary>Delivers a booking and returns what the answer calls it; null when nobody took it.</summary>
-    public async Task<string?> TryDeliverAsync(Booking booking, CancellationToken cancellationToken)
+    public Task<string?> TryDeliverAsync(Booking booking, CancellationToken cancellationToken) => TryDeliverAsync(booking.Delivery(), cancellationToken);
+
+    /// <summary>Delivers as a platform does: again when nobody took it, up to 20 times. Returns what the answer that took it calls it.</summary>
+    public async Task<string> DeliverAsync(string delivery, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= Deliveries; attempt++)
+        {
+            if (await TryDeliverAsync(delivery, cancellationToken) is { } result)
+                return result;
+        }
+
+        throw new AssertionException($"Nobody took it in {Deliveries} deliveries. The gateway said:{Environment.NewLine}{Said}");
+    }
+
+    private async Task<string?> TryDeliverAsync(string delivery, CancellationToken cancellationToken)
     {
         if (_address is not { } address)
             return null;
-        var body = Encoding.UTF8.GetBytes(booking.Delivery());
+        var body = Encoding.UTF8.GetBytes(delivery);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{address}/webhooks/calcom") { Content = new ByteArrayContent(body) };
         request.Headers.Add("X-Cal-Signature-256", Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Gateways.Secret), body)));
         try
