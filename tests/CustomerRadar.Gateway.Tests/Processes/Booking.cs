@@ -19,4 +19,10 @@ internal sealed record Booking(string Id, DateTimeOffset EndsAt)
         "startTime":"{{EndsAt.AddHours(-1):O}}","endTime":"{{EndsAt:O}}","organizer":{"name":"Example Stay"},"eventTypeId":7,
         "attendees":[{"email":"{{Id}}@example.com","name":"Guest {{Id}}"}],"responses":{} } }
         """);
+
+    /// <summary>The body of the delivery that it was cancelled, an hour after it was made.</summary>
+    public string Cancellation() => string.Create(CultureInfo.InvariantCulture, $$"""
+        {"triggerEvent":"BOOKING_CANCELLED","createdAt":"{{EndsAt.AddHours(-23):O}}","payload":{"uid":"{{Id}}","title":"60min","type":"60min","location":"Queen Street",
+        "startTime":"{{EndsAt.AddHours(-1):O}}","endTime":"{{EndsAt:O}}","attendees":[{"email":"{{Id}}@example.com","name":"Guest {{Id}}"}],"responses":{} } }
+        """);
 }
