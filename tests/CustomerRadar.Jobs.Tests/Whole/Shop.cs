@@ -40,8 +40,8 @@ internal sealed class Shop(Uri api) : IRuleBooks, ISubjectReader
     /// <summary>Gives the e-mail address of an order's customer.</summary>
     public Func<int, string> EmailOf { get; set; } = order => string.Create(CultureInfo.InvariantCulture, $"customer{order}@example.com");
 
-    /// <summary>Runs before a subject is read; null for nothing.</summary>
-    public Func<Task>? BeforeRead { get; set; }
+    /// <summary>Runs before an order is read, which is between lease and mark; gets its number. Null for nothing.</summary>
+    public Func<int, Task>? BeforeRead { get; set; }
 
     public RuleBook Current => _book ??= Book([Rule], new Connection
     {
@@ -59,12 +59,13 @@ internal sealed class Shop(Uri api) : IRuleBooks, ISubjectReader
 
     public async Task<SubjectSnapshot?> ReadAsync(SubjectRequest request, CancellationToken cancellationToken)
     {
-        if (BeforeRead is { } before)
-            await before();
         var number = request.Subject.ToString()["order:".Length..];
+        var order = int.Parse(number, CultureInfo.InvariantCulture);
+        if (BeforeRead is { } before)
+            await before(order);
         return new SubjectSnapshot
         {
-            Contact = new Contact { Emails = [EmailOf(int.Parse(number, CultureInfo.InvariantCulture))] },
+            Contact = new Contact { Emails = [EmailOf(order)] },
             Fields = SubjectFields.From([KeyValuePair.Create("Order.OrderNumber", (string?)number)]),
         };
     }
