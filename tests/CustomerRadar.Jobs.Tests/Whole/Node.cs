@@ -24,7 +24,7 @@ internal sealed class Node : IAsyncDisposable
 
     public InvitationPlanner Planner => Service<InvitationPlanner>();
 
-    public static Node Of(PostgresDatabase database, Shop shop, MovableTime time, string worker)
+    public static Node Of(PostgresDatabase database, Shop shop, MovableTime time, string worker, Action<Core.Api.ApiOptions>? api)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
@@ -35,6 +35,8 @@ internal sealed class Node : IAsyncDisposable
         new PhonesModule().AddServices(services, new HostDatabase(DatabaseProduct.PostgreSql, database.DataSource, database.ConnectionString));
         services.AddCustomerRadarCore(options => options.Worker = worker);
         services.Configure<Core.Api.ApiOptions>(options => (options.RequestsPerSecond, options.Burst) = (100, 100));
+        if (api is not null)
+            services.Configure(api);
         services.AddSingleton<IRuleBooks>(shop);
         services.AddSingleton<ISubjectReader>(shop);
         services.AddSingleton<IInvitationScheduler>(new NoWakeUps());

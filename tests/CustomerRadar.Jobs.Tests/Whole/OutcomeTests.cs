@@ -53,6 +53,31 @@ public sealed class OutcomeTests
     }
 
     [Test]
+    public async Task SavingTheRule_ReleasesAll_TheLongestDueFirst()
+    {
+        const int SideBySide = 8;
+        _world.Shop.Rules = [Shop.Rule with { DefaultLocation = new LocationTarget(LocationDisplayId.Parse("elsewhere")) }];
+        // The later it was planned, the longer it has been due; the first, due last, meets the refusal, and the others are held without a call.
+        for (var order = 1; order <= 3 * SideBySide; order++)
+        {
+            var id = await Node.PlanAsync(order, _world.Time.GetUtcNow().AddMinutes(-order));
+            if (order == 1)
+                await Node.RunJobAsync(id);
+        }
+
+        await Node.SweepAsync();
+        Assert.That(_world.Sandbox.Invitations, Is.Empty);
+
+        _world.Shop.Rules = [Shop.Rule];
+        await Node.SweepAsync();
+        var went = _world.Sandbox.Invitations.Select(invitation => invitation.Entry.GetProperty("email").GetString()!);
+        Assert.That(
+            went.Chunk(SideBySide).Select(page => page.Order(StringComparer.Ordinal)),
+            Is.EqualTo(Enumerable.Range(1, 3 * SideBySide).Reverse().Select(_world.Shop.EmailOf).Chunk(SideBySide).Select(page => page.Order(StringComparer.Ordinal))),
+            "those of a sweep's page go side by side, page after page");
+    }
+
+    [Test]
     public async Task ProgrammeWithoutPostmark_PausesTheRule_AndSaysThatOnlySupportCanHelp()
     {
         // The sandbox has such a programme.
@@ -74,6 +99,12 @@ public sealed class OutcomeTests
         Assert.That((refused.State, refused.Status, next.State), Is.EqualTo((InvitationState.Failed, status, InvitationState.Accepted)));
         Assert.That(refused.Advice, Is.Not.Null);
         Assert.That(_world.Sandbox.Requests.LogIns, Is.EqualTo(status == 403 ? 2 : 1));
+
+        // The merchant has corrected what the message named.
+        Assert.That(await Node.Service<IInvitationCommands>().RetryAsync(refused.Id, "test", CancellationToken.None), Is.EqualTo(CommandResult.Done));
+        await Node.RunJobAsync(refused.Id);
+        var retried = await Node.RowAsync(refused.Id);
+        Assert.That((retried.State, retried.Status, _world.Sandbox.Invitations.Count), Is.EqualTo((InvitationState.Accepted, 200, 2)));
     }
 
     [Test]
@@ -168,7 +199,7 @@ public sealed class OutcomeTests
     public async Task NotSent_WaitsFromAMinuteUp_AndGivesUpAfter72Hours()
     {
         var right = _world.Shop.Connection;
-        _world.Shop.Connection = right with { BaseAddress = BaseAddress.Parse(NobodyListens()) };
+        _world.Shop.Connection = right with { BaseAddress = Peers.NobodyListens() };
         var id = await Node.PlanAsync(1);
         await Node.RunJobAsync(id);
         var row = await Node.RowAsync(id);
@@ -266,13 +297,5 @@ public sealed class OutcomeTests
         var id = await Node.PlanAsync(order);
         await Node.RunJobAsync(id);
         return await Node.RowAsync(id);
-    }
-
-    // A port that was free a moment ago: nothing answers there.
-    private static string NobodyListens()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://{listener.LocalEndpoint}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Sandbox;
 using CustomerRadar.Testing;
@@ -10,9 +11,11 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly PostgresDatabase _database;
     private readonly List<Node> _nodes = [];
+    private readonly Action<ApiOptions>? _api;
 
-    private World(PostgresDatabase database, SandboxApp sandbox, MovableTime time)
+    private World(PostgresDatabase database, SandboxApp sandbox, MovableTime time, Action<ApiOptions>? api)
     {
+        _api = api;
         _database = database;
         Sandbox = sandbox;
         Time = time;
@@ -30,10 +33,11 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The first node.</summary>
     public Node Node => _nodes[0];
 
-    public static async Task<World> CreateAsync()
+    /// <param name="api">Changes how the nodes call; null for the same as ever.</param>
+    public static async Task<World> CreateAsync(Action<ApiOptions>? api = null)
     {
         var time = new MovableTime();
-        var world = new World(await PostgresDatabase.CreateAsync(), await SandboxApp.StartAsync(new SandboxOptions { TimeProvider = time }), time);
+        var world = new World(await PostgresDatabase.CreateAsync(), await SandboxApp.StartAsync(new SandboxOptions { TimeProvider = time }), time, api);
         await world.ExecuteAsync("CREATE TABLE TestClock (Millis bigint NOT NULL)");
         await world.ExecuteAsync("INSERT INTO TestClock (Millis) VALUES (0)");
         await world.AddNode().Service<ISchema>().EnsureAsync(CancellationToken.None);
@@ -43,7 +47,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>Another process on the same database.</summary>
     public Node AddNode()
     {
-        _nodes.Add(Whole.Node.Of(_database, Shop, Time, $"node-{_nodes.Count + 1}"));
+        _nodes.Add(Whole.Node.Of(_database, Shop, Time, $"node-{_nodes.Count + 1}", _api));
         return _nodes[^1];
     }
 
@@ -53,6 +57,12 @@ internal sealed class World : IAsyncDisposable
         Time.Move(by);
         await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"UPDATE TestClock SET Millis = Millis + {(long)by.TotalMilliseconds}"));
     }
+
+    /// <summary>Ends the sandbox: nobody listens at its address until <see cref="StartSandboxAsync"/>.</summary>
+    public ValueTask StopSandboxAsync() => Sandbox.DisposeAsync();
+
+    /// <summary>A sandbox that knows nothing of the one before, at its address.</summary>
+    public async Task StartSandboxAsync() => Sandbox = await SandboxApp.StartAsync(new SandboxOptions { TimeProvider = Time, Listen = Sandbox.Address });
 
     public async ValueTask DisposeAsync()
     {
