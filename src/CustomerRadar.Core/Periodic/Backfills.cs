@@ -86,18 +86,22 @@ public sealed class Backfills
         return [.. sample.Take(SampleSize)];
     }
 
-    private async Task<(BackfillRule Rule, IReadOnlyList<string> Problems)> CheckAsync(BackfillRequest request, CancellationToken cancellationToken)
+    private async Task<(BackfillRule Rule, IReadOnlyList<BackfillProblem> Problems)> CheckAsync(BackfillRequest request, CancellationToken cancellationToken)
     {
         var rule = BackfillRule.In(await _books.ReadAsync(cancellationToken), request.Store, request.Rule);
-        var problems = new List<string>();
+        var problems = new List<BackfillProblem>();
         if (_source is null)
-            problems.Add("This platform cannot be asked for what happened in the past; import the bookings instead.");
+            problems.Add(new(nameof(request.Rule), "This platform cannot be asked for what happened in the past; import the bookings instead."));
         if (rule.Problem is { } problem)
-            problems.Add(problem);
+            problems.Add(new(nameof(request.Rule), problem));
         if (request.From >= Until(request))
-            problems.Add("The range is empty: its beginning must lie before its end, and before now.");
+            problems.Add(new(nameof(request.From), "The range is empty: its beginning must lie before its end, and before now."));
         if (request.PerHour is < 1 or > BackfillRequest.MostPerHour)
-            problems.Add(string.Create(CultureInfo.InvariantCulture, $"PerHour is {request.PerHour}; it is 1 to {BackfillRequest.MostPerHour} invitations an hour."));
+            {
+            problems.Add(new(
+                nameof(request.PerHour), string.Create(CultureInfo.InvariantCulture, $"At most {request.PerHour} an hour: it is 1 to {BackfillRequest.MostPerHour} invitations an hour.")));
+        }
+
         return (rule, problems);
     }
 

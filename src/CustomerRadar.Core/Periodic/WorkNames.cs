@@ -8,4 +8,7 @@ public static class WorkNames
 
     /// <summary>Looks for trouble: raises alerts, ends those that are over, tells a person.</summary>
     public const string Alerts = "alerts";
+
+    /// <summary>Goes on with backfills.</summary>
+    public const string Backfill = "backfill";
 }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nop.Core.Infrastructure;
 using Nop.Plugin.Misc.CustomerRadar.Alerts;
+using Nop.Plugin.Misc.CustomerRadar.Backfills;
 using Nop.Plugin.Misc.CustomerRadar.Bookings;
 using Nop.Plugin.Misc.CustomerRadar.Consumers;
 using Nop.Plugin.Misc.CustomerRadar.Contacts;
@@ -85,6 +86,7 @@ public sealed class PluginStartup : INopStartup
         services.AddScoped<RuleExport>();
         services.AddScoped<RuleImportCheck>();
         services.AddScoped<RuleImport>();
+        services.AddScoped<BackfillDesk>();
         services.AddSingleton<RuleWriting>();
         services.AddSingleton<PluginData>();
         services.TryAddSingleton<InstallationKey>();

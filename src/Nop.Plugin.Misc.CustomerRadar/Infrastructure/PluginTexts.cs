@@ -18,6 +18,7 @@ internal static class PluginTexts
         RuleFileTexts.All,
         AlertTexts.All,
         NoteTexts.All,
+        BackfillTexts.All,
         OptOutTexts.All,
         UninstallTexts.All,
     ];

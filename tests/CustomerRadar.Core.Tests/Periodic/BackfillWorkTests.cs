@@ -236,22 +236,22 @@ internal sealed class BackfillWorkTests
     [Test]
     public async Task Start_WhatCannotBe_SaysWhy()
     {
-        (BackfillRequest Request, string Problem)[] cases =
+        (BackfillRequest Request, string Member, string Problem)[] cases =
         [
-            (Request() with { Rule = RuleKey.Parse("gone") }, "The send rule was deleted."),
-            (Request() with { From = _shop.Now.AddHours(1), Until = _shop.Now.AddHours(2) }, "The range is empty"),
-            (Request() with { PerHour = 0 }, "PerHour is 0"),
-            (Request() with { PerHour = 3601 }, "PerHour is 3601"),
+            (Request() with { Rule = RuleKey.Parse("gone") }, "Rule", "The send rule was deleted."),
+            (Request() with { From = _shop.Now.AddHours(1), Until = _shop.Now.AddHours(2) }, "From", "The range is empty"),
+            (Request() with { PerHour = 0 }, "PerHour", "At most 0 an hour"),
+            (Request() with { PerHour = 3601 }, "PerHour", "At most 3601 an hour"),
         ];
-        foreach (var (request, problem) in cases)
+        foreach (var (request, member, problem) in cases)
         {
             var start = await Service().StartAsync(request, "an operator", default);
-            Assert.That((start.Id, start.Problems.Single()), Is.EqualTo(((long?)null, start.Problems.Single())));
-            Assert.That(start.Problems.Single(), Does.StartWith(problem));
+            Assert.That((start.Id, start.Problems.Single().Member), Is.EqualTo(((long?)null, member)));
+            Assert.That(start.Problems.Single().What, Does.StartWith(problem));
         }
 
         var unasked = new Backfills(_shop.Backfills, _shop.Records, _shop.Books, _shop.Time, source: null);
-        Assert.That((await unasked.StartAsync(Request(), "an operator", default)).Problems.Single(), Does.Contain("cannot be asked"));
+        Assert.That((await unasked.StartAsync(Request(), "an operator", default)).Problems.Single().What, Does.Contain("cannot be asked"));
     }
 
     [Test]

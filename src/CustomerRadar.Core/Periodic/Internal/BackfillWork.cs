@@ -23,7 +23,7 @@ internal sealed partial class BackfillWork(
     /// <summary>The cursor after the last page: between counting that page and saying Done, null would mean to begin again. No platform gives it.</summary>
     internal const string End = "(end)";
 
-    public string Name => "backfill";
+    public string Name => WorkNames.Backfill;
 
     public TimeSpan Interval => TimeSpan.FromMinutes(1);
 
