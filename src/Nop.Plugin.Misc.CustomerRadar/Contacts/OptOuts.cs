@@ -10,39 +10,33 @@ public sealed class OptOuts(ISettingService settings, IPhoneNumbers phones, Inst
 {
     private const string Source = "administrator";
 
-    /// <summary>Reads the lines of a text, one address or number each, and takes all of them down, or none.</summary>
-    /// <returns>How many there are and how many of them are new; or the number of the first line that is neither an address nor a number.</returns>
-    public async Task<OptOutReading> AddAsync(string? text, CancellationToken cancellationToken)
-    {
-        var (contacts, wrongLine) = await ReadAsync(text, cancellationToken);
-        return new OptOutReading(
-            contacts.Count, wrongLine is null && contacts.Count > 0 ? await suppressions.OptOutAsync(contacts, Source, cancellationToken) : 0, wrongLine);
-    }
+    /// <summary>The most contacts at once.</summary>
+    public const int MostContacts = 10_000;
+
+    /// <summary>Reads a text or CSV file, see <see cref="ContactLines"/>, and takes all of its contacts down, or none.</summary>
+    public Task<OptOutReading> AddAsync(string? text, CancellationToken cancellationToken) =>
+        ChangeAsync(text, contacts => suppressions.OptOutAsync(contacts, Source, cancellationToken), cancellationToken);
 
     /// <summary>The other way: they may be invited again. What was erased stays away.</summary>
-    /// <returns>How many there are and how many of them had opted out; or the number of the first wrong line.</returns>
-    public async Task<OptOutReading> TakeBackAsync(string? text, CancellationToken cancellationToken)
-    {
-        var (contacts, wrongLine) = await ReadAsync(text, cancellationToken);
-        return new OptOutReading(
-            contacts.Count, wrongLine is null && contacts.Count > 0 ? await suppressions.TakeBackAsync(contacts, cancellationToken) : 0, wrongLine);
-    }
+    public Task<OptOutReading> TakeBackAsync(string? text, CancellationToken cancellationToken) =>
+        ChangeAsync(text, contacts => suppressions.TakeBackAsync(contacts, cancellationToken), cancellationToken);
 
-    private async Task<(IReadOnlyCollection<ContactHash> Contacts, int? WrongLine)> ReadAsync(string? text, CancellationToken cancellationToken)
+    private async Task<OptOutReading> ChangeAsync(string? text, Func<IReadOnlyCollection<ContactHash>, Task<int>> change, CancellationToken cancellationToken)
     {
         var hasher = await key.HasherAsync(cancellationToken);
         var home = (await settings.LoadSettingAsync<CustomerRadarSettings>()).HomeCountry;
         var contacts = new HashSet<ContactHash>();
-        foreach (var (line, index) in (text ?? "").Split('\n').Select((line, index) => (line.Trim(), index)).Where(pair => pair.Item1.Length > 0))
+        var wrong = new SortedSet<int>();
+        foreach (var (line, cell) in ContactLines.Read(text))
         {
-            if (MailAddress.TryCreate(line, out var address) && address.Address == line)
-                contacts.Add(hasher.Email(line));
-            else if (phones.Parse(new PhoneNumber(line, null), string.IsNullOrWhiteSpace(home) ? null : home) is { } phone)
+            if (MailAddress.TryCreate(cell, out var address) && address.Address == cell)
+                contacts.Add(hasher.Email(cell));
+            else if (phones.Parse(new PhoneNumber(cell, null), string.IsNullOrWhiteSpace(home) ? null : home) is { } phone)
                 contacts.Add(hasher.Phone(phone.E164));
             else
-                return ([], index + 1);
+                wrong.Add(line);
         }
 
-        return (contacts, null);
+        return new OptOutReading(contacts.Count, wrong.Count == 0 && contacts.Count is > 0 and <= MostContacts ? await change(contacts) : 0, [.. wrong]);
     }
 }

@@ -9,19 +9,21 @@ using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
-/// <summary>Who must not be invited: typed in, never shown.</summary>
+/// <summary>Who must not be invited: typed in or from a file, never shown.</summary>
 [Area(AreaNames.ADMIN)]
 [AuthorizeAdmin]
 [AutoValidateAntiforgeryToken]
 public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
 {
-    /// <summary>Takes contacts down, one a line.</summary>
+    private const int MostLines = 20;
+
+    /// <summary>Takes contacts down: one a line, or the columns of a CSV file.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> Add(string? optOuts, CancellationToken cancellationToken) =>
         AnswerAsync(list => list.AddAsync(optOuts, cancellationToken), "OptOuts.Added");
 
-    /// <summary>Strikes contacts out, one a line.</summary>
+    /// <summary>Strikes contacts out, in the same form.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> TakeBack(string? optOuts, CancellationToken cancellationToken) =>
@@ -33,11 +35,15 @@ public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProv
             return Json(new { success = false, message = await TextAsync("NotWorking") });
         return await change(list) switch
         {
-            { WrongLine: { } line } => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.WrongLine"), line) }),
+            { WrongLines: { Count: > 0 } lines } => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.WrongLines"), Shown(lines)) }),
+            { IsTooLong: true } reading => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.TooMany"), reading.Contacts, OptOuts.MostContacts) }),
             { Contacts: 0 } => Json(new { success = false, message = await TextAsync("OptOuts.None") }),
             var reading => Json(new { success = true, message = string.Format(CultureInfo.CurrentCulture, await TextAsync(done), reading.Contacts, reading.Changed) }),
         };
     }
+
+    // Of a wrong column there are as many as lines.
+    private static string Shown(IReadOnlyList<int> lines) => string.Join(", ", lines.Take(MostLines)) + (lines.Count > MostLines ? ", …" : "");
 
     private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
 }

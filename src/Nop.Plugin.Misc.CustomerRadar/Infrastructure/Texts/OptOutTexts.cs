@@ -11,7 +11,10 @@ internal static class OptOutTexts
         new("OptOuts.TakeBack", "Invite again"),
         new("OptOuts.Added", "Contacts: {0}. New on the list: {1}."),
         new("OptOuts.TakenBack", "Contacts: {0}. Taken off the list: {1}."),
-        new("OptOuts.WrongLine", "Line {0} is neither an e-mail address nor a phone number. Nothing was changed."),
+        new("OptOuts.WrongLines", "Neither an e-mail address nor a phone number, line: {0}. Nothing was changed."),
+        new("OptOuts.TooMany", "There are {0} contacts; {1} are the most at once. Nothing was changed."),
+        new("OptOuts.File", "Read a text or CSV file into the field: one contact a line, or columns named Email and Phone"),
+        new("OptOuts.FileTooLarge", "The file is too large; 1 MB is the most."),
         new("OptOuts.None", "There is no contact."),
     ];
 }
