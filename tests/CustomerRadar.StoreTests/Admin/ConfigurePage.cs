@@ -10,6 +10,12 @@ public sealed partial class ConfigurePage(IPage page)
 {
     private const string Path = "Admin/CustomerRadar/Configure";
 
+    /// <summary>All send rules.</summary>
+    public RulesPart Rules { get; } = new(page);
+
+    /// <summary>Inviting for the past.</summary>
+    public BackfillPart Backfill { get; } = new(page);
+
     /// <summary>Opens it afresh.</summary>
     /// <exception cref="InvalidOperationException">The store has no such page, or it breaks.</exception>
     public async Task OpenAsync()

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Npgsql;
 
 namespace CustomerRadar.StoreTests.Running;
@@ -20,23 +19,6 @@ public sealed class StoreDatabase : IAsyncDisposable
         await using var begin = new NpgsqlCommand($"BEGIN; LOCK TABLE {string.Join(", ", tables.Select(Quoted))} IN ACCESS EXCLUSIVE MODE", connection);
         await begin.ExecuteNonQueryAsync();
         return new Lock(connection);
-    }
-
-    /// <summary>Writes send rules, in place of those of the same keys. The plugin reads them at its next look, or when its page is saved.</summary>
-    /// <param name="file">In the form of import and export.</param>
-    public async Task WriteRulesAsync(string file)
-    {
-        foreach (var rule in JsonNode.Parse(file)!["rules"]!.AsArray())
-        {
-            await using var write = _database.CreateCommand(
-                """
-                INSERT INTO customerradar_sendrule (rulekey, name, definition, changedat) VALUES ($1, $1, $2, 0)
-                ON CONFLICT (rulekey) DO UPDATE SET definition = excluded.definition
-                """);
-            write.Parameters.Add(new NpgsqlParameter { Value = (string)rule!["key"]! });
-            write.Parameters.Add(new NpgsqlParameter { Value = rule.ToJsonString() });
-            await write.ExecuteNonQueryAsync();
-        }
     }
 
     /// <summary>Takes a table away by renaming it, until what is returned is disposed of.</summary>

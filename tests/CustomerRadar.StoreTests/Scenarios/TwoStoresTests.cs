@@ -7,7 +7,7 @@ using CustomerRadar.StoreTests.Shop;
 namespace CustomerRadar.StoreTests.Scenarios;
 
 /// <summary>Two stores of one shop, each with its own client at Customer Radar.</summary>
-[NeedsStore(SecondAddress, StoreDatabase.Variable)]
+[NeedsStore(SecondAddress)]
 public sealed class TwoStoresTests : StoreTest
 {
     private const string SecondAddress = "NOPCOMMERCE_SECOND_URL";
@@ -51,7 +51,6 @@ public sealed class TwoStoresTests : StoreTest
         if (_store > 0)
         {
             await WriteRuleAsync(own: false);
-            await Admin.Configuration.OpenForAsync(0);
             await Admin.Stores.DeleteAsync(_store);
         }
 
@@ -66,7 +65,6 @@ public sealed class TwoStoresTests : StoreTest
         await WriteRuleAsync(ownRule);
         await Admin.Configuration.OpenForAsync(_store);
         await Admin.Configuration.TakeOwnConnectionAsync();
-        // Saving makes the plugin look at its rules, too.
         await SaveAsync(Second);
 
         var first = await PaidAsync(null);
@@ -100,8 +98,8 @@ public sealed class TwoStoresTests : StoreTest
 
     private async Task WriteRuleAsync(bool own)
     {
-        await using var database = new StoreDatabase();
-        await database.WriteRulesAsync(own
+        await Admin.Configuration.OpenForAsync(0);
+        await Admin.Configuration.Rules.ImportAsync(own
             ? RuleFile.Of($$"""{"store": "{{_store}}", "programmeDisplayId": "second-programme", "defaultLocation": {"locationDisplayId": "second-location"} }""")
             : RuleFile.Of());
     }
