@@ -7,8 +7,9 @@ namespace CustomerRadar.StoreTests.Admin;
 /// <summary>What all pages of the store's admin share.</summary>
 internal static partial class AdminPageExtensions
 {
+    // What the plugin's page says of Customer Radar is no complaint about what was typed.
     private const string Complaints =
-        ".alert-danger, .bar-notification.error, .validation-summary-errors, .field-validation-error, .message-error";
+        ".alert-danger:not(.customer-radar-alert), .bar-notification.error, .validation-summary-errors, .field-validation-error, .message-error";
 
     /// <summary>The messages in red.</summary>
     public static async Task<IReadOnlyList<string>> ComplaintsAsync(this IPage page)

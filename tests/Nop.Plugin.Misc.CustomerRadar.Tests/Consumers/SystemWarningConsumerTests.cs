@@ -49,6 +49,13 @@ public sealed class SystemWarningConsumerTests
     }
 
     [Test]
+    public async Task HandleEventAsync_MessageEndsInAWordOfTheApi_AdviceIsASentenceOfItsOwn()
+    {
+        Open(new Alert(AlertKind.LogInRefused, "all", "Refused: Wrong password", "Check it."));
+        Assert.That((await WarningsAsync()).Single().Text, Does.Contain("Wrong password. Check it."));
+    }
+
+    [Test]
     public async Task HandleEventAsync_InstalledAndNotWorking_AddsOneThatSaysSo()
     {
         _gate = new PluginGate();
