@@ -52,6 +52,9 @@ public sealed partial class ConfigurePage(IPage page)
         await TickAsync(nameof(values.RuleEnabled), values.RuleEnabled);
         await TypeAsync(nameof(values.DelayDays), values.DelayDays);
         await TypeAsync(nameof(values.DelayHours), values.DelayHours);
+        // Asked where invitations wait under the rule: what an earlier test left waiting stays as it is.
+        if (await page.Locator("#Waiting").CountAsync() > 0)
+            await page.SelectOptionAsync("#Waiting", "keep");
         if (values.Contact is { } contact)
             await page.SelectOptionAsync("#ContactId", new SelectOptionValue { Label = contact }, new() { Force = true });
         await TickAsync(nameof(values.ForeignNumbers), values.ForeignNumbers);
