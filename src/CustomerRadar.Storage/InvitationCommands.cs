@@ -35,6 +35,10 @@ internal sealed class InvitationCommands(Database database, Cancellation cancell
         {
             if (await NowAsync(work) < (row.RequestStartedAt ?? row.ChangedAt) + quietFor.Milliseconds())
                 return CommandResult.TooEarly;
+            // The row forgets when its request started; its reservations count from there all the same.
+            await work.ExecuteAsync(
+                _ => "UPDATE CustomerRadar_Reservation SET TakenAt = @RequestStartedAt WHERE InvitationId = @Id AND TakenAt < @RequestStartedAt",
+                new { row.Id, row.RequestStartedAt });
             await SetAsync(work, row, d => $"{Again}, {OverruleOperator}, InDoubt = 1, DueAt = {d.Now}", Pending, "Sent again: a new attempt.", by);
             return CommandResult.Done;
         },

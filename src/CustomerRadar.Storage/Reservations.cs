@@ -73,6 +73,17 @@ internal sealed class Reservations(Database database) : IReservations
 
         var mine = await work.QueryAsync<string>(
             d => $"SELECT ReservationKey FROM {Table} WHERE InvitationId = @id AND {d.OneOf("ReservationKey", "@keys")}", values);
+        if (mine.Count > 0)
+        {
+            // Of an attempt in doubt and the one that comes now the later counts.
+            await work.ExecuteAsync(
+                d => $"""
+                UPDATE {Table} SET TakenAt = {d.Now} WHERE InvitationId = @id AND {d.OneOf("ReservationKey", "@keys")}
+                    AND EXISTS (SELECT 1 FROM CustomerRadar_Invitation WHERE Id = @id AND InDoubt = 1)
+                """,
+                values);
+        }
+
         foreach (var key in values.keys.Except(mine, StringComparer.Ordinal))
         {
             await work.ExecuteAsync(
@@ -83,7 +94,10 @@ internal sealed class Reservations(Database database) : IReservations
         return new ReservationResult.Taken();
     }
 
-    /// <summary>Who stands in the way. One that has been sent comes before one that may still fail: it decides for good.</summary>
+    /// <summary>
+    /// Who stands in the way. One that has been sent comes before one that may still fail: it decides for good. One that is to be sent again
+    /// counts as Unconfirmed, which it ends as at the least: two such rows keep their keys, and would wait for each other for ever.
+    /// </summary>
     private static async Task<ReservationResult.Held?> FindHolderAsync(Database.Work work, InvitationId invitation, IReadOnlyList<ReservationRequest> requests)
     {
         // A statement of its own: the locks may have been waited for.
@@ -95,11 +109,13 @@ internal sealed class Reservations(Database database) : IReservations
                 continue;
             var holder = await work.FindAsync<Holder>(
                 d => $"""
-                SELECT r.ReservationKey, r.InvitationId, i.RuleKey, i.State, COALESCE(i.RequestStartedAt, r.TakenAt) AS Since,
-                    CASE WHEN i.State IN ('Accepted', 'Unconfirmed') THEN 1 ELSE 0 END AS IsSent
+                SELECT r.ReservationKey, r.InvitationId, i.RuleKey, COALESCE(i.RequestStartedAt, r.TakenAt) AS Since,
+                    CASE WHEN i.InDoubt = 1 AND i.State IN ('Pending', 'Sending') THEN 'Unconfirmed' ELSE i.State END AS State,
+                    CASE WHEN i.InDoubt = 1 OR i.State IN ('Accepted', 'Unconfirmed') THEN 1 ELSE 0 END AS IsSent
                 FROM {Table} r JOIN CustomerRadar_Invitation i ON i.Id = r.InvitationId
                 WHERE r.ReservationKey = @Key AND r.InvitationId <> @id
-                    AND (i.State IN ('Pending', 'Sending') OR (i.State IN ('Accepted', 'Unconfirmed') AND COALESCE(i.RequestStartedAt, r.TakenAt) > @after))
+                    AND i.State IN ('Pending', 'Sending', 'Accepted', 'Unconfirmed')
+                    AND ((i.InDoubt = 0 AND i.State IN ('Pending', 'Sending')) OR COALESCE(i.RequestStartedAt, r.TakenAt) > @after)
                 ORDER BY IsSent DESC, Since DESC, r.InvitationId
                 {d.First("@atMost")}
                 """,

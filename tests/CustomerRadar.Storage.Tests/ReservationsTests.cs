@@ -107,6 +107,55 @@ internal sealed class ReservationsTests<TProduct>
     }
 
     [Test]
+    public async Task TakeAsync_TwoOfOneContactAreSentAgain_NeitherWaitsForTheOther()
+    {
+        var first = await HolderAsync(1, Unconfirmed);
+        await _tables.MoveTimeAsync(Month + TimeSpan.FromDays(1));
+        var second = await HolderAsync(2, Unconfirmed);
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(1));
+        var leased = await ResentAsync(first);
+        await ResentAsync(second);
+
+        var held = (ReservationResult.Held)await TakeAsync(first, (Contact, Month));
+        Assert.That((held.By, held.State), Is.EqualTo((second, Unconfirmed)), "it may have been sent, two days ago");
+        await _tables.Outbox.CompleteAsync(leased.Lease, new InvitationChange { State = Skipped, Reason = "Invited already." }, default);
+        Assert.That((await _tables.RowAsync(first)).State, Is.EqualTo(Unconfirmed));
+        Assert.That(await TakeAsync(second, (Contact, Month)), Is.InstanceOf<ReservationResult.Taken>(), "the other's attempt was longer ago than the period");
+    }
+
+    [Test]
+    public async Task TakeAsync_TwoAreSentAgainAfterThePeriod_TheFirstThatAsksGoesAlone()
+    {
+        var first = await HolderAsync(1, Unconfirmed);
+        await _tables.MoveTimeAsync(Month * 2);
+        var second = await HolderAsync(2, Unconfirmed);
+        await _tables.MoveTimeAsync(Month * 2);
+        await ResentAsync(first);
+        await ResentAsync(second);
+
+        Assert.That(await TakeAsync(first, (Contact, Month)), Is.InstanceOf<ReservationResult.Taken>());
+        var held = (ReservationResult.Held)await TakeAsync(second, (Contact, Month));
+        Assert.That((held.By, held.State), Is.EqualTo((first, Unconfirmed)));
+        Assert.That(await TakeAsync(first, (Contact, Month)), Is.InstanceOf<ReservationResult.Taken>());
+    }
+
+    [Test]
+    public async Task TakeAsync_HolderIsSentAgain_PeriodCountsFromTheAttemptInDoubt()
+    {
+        var id = await _tables.AddAsync(1);
+        await TakeAsync(id, (Contact, Month));
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(20));
+        await SendAsync((await _tables.LeaseAsync(id))!, Unconfirmed);
+        var requestedAt = await _tables.NowAsync();
+        await _tables.MoveTimeAsync(TimeSpan.FromDays(20));
+        await ResentAsync(id);
+
+        var held = (ReservationResult.Held)await TakeAsync(await _tables.AddAsync(2), (Contact, Month));
+        Assert.That((held.By, held.State), Is.EqualTo((id, Unconfirmed)));
+        Assert.That(held.Since, Is.EqualTo(requestedAt).Within(TimeSpan.FromMinutes(1)));
+    }
+
+    [Test]
     public async Task TakeAsync_KeyThatDiffersInCaseOnly_IsAnother()
     {
         await HolderAsync(1, Accepted, "subject:1/booking:ab");
@@ -140,6 +189,12 @@ internal sealed class ReservationsTests<TProduct>
         if (state != Sending)
             await SendAsync(leased, state);
         return id;
+    }
+
+    private async Task<LeasedInvitation> ResentAsync(InvitationId id)
+    {
+        Assert.That(await _tables.Commands.ResendAsync(id, TimeSpan.FromMinutes(1), "me", default), Is.EqualTo(CommandResult.Done));
+        return (await _tables.LeaseAsync(id))!;
     }
 
     private async Task SendAsync(LeasedInvitation leased, InvitationState outcome)
