@@ -100,7 +100,8 @@ internal sealed class Subjects(Database database) : ISubjects
             ("Kept", "CASE WHEN @kept = 1 THEN 1 ELSE CustomerRadar_Subject.Kept END"),
             ("PutAt", d.Now),
         ],
-        when: "CustomerRadar_Subject.SourceVersion < @version");
+        // Sources whose clock knows only whole seconds: created and cancelled in one of them, the cancellation is the later.
+        when: "CustomerRadar_Subject.SourceVersion < @version OR (CustomerRadar_Subject.SourceVersion = @version AND @status = 'Cancelled' AND CustomerRadar_Subject.Status <> 'Cancelled')");
 
     private static string? Write(SubjectRecord subject)
     {

@@ -49,9 +49,26 @@ internal sealed class StateTests<TProduct>
         var subjects = new Subjects(_tables.Database);
         await subjects.PutAsync(Booking, default);
 
-        Assert.That(await subjects.PutAsync(Booking with { Status = SubjectStatus.Cancelled }, default), Is.False);
+        Assert.That(await subjects.PutAsync(Booking with { OccurredAt = Some.LongAgo.AddDays(1) }, default), Is.False);
         Assert.That(await subjects.PutAsync(Booking with { Status = SubjectStatus.Cancelled, SourceVersion = Some.LongAgo.AddSeconds(-1) }, default), Is.False);
-        Assert.That((await subjects.FindAsync(Booking.Store, Booking.Subject, default))!.Status, Is.EqualTo(SubjectStatus.Active));
+        var found = await subjects.FindAsync(Booking.Store, Booking.Subject, default);
+        Assert.That((found!.Status, found.OccurredAt), Is.EqualTo((SubjectStatus.Active, Booking.OccurredAt)));
+    }
+
+    [Test]
+    public async Task PutAsync_CancellationOfTheSameVersion_StandsWhateverComesAgain()
+    {
+        var subjects = new Subjects(_tables.Database);
+        var cancelled = new SubjectRecord { Store = Booking.Store, Subject = Booking.Subject, Status = SubjectStatus.Cancelled, StatusReason = "Gone.", SourceVersion = Booking.SourceVersion };
+        await subjects.PutAsync(Booking, default);
+
+        Assert.That(await subjects.PutAsync(cancelled, default), Is.True);
+        Assert.That(await subjects.PutAsync(cancelled with { StatusReason = "Once more." }, default), Is.False);
+        Assert.That(await subjects.PutAsync(Booking, default), Is.False, "its creation, delivered again");
+        var found = await subjects.FindAsync(Booking.Store, Booking.Subject, default);
+        Assert.That((found!.Status, found.StatusReason, found.Contact.FirstName), Is.EqualTo((SubjectStatus.Cancelled, "Gone.", "Dave")));
+
+        Assert.That(await subjects.PutAsync(Booking with { SourceVersion = Some.LongAgo.AddSeconds(1) }, default), Is.True, "a later one revives it");
     }
 
     [Test]

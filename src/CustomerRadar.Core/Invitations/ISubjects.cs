@@ -4,8 +4,9 @@ namespace CustomerRadar.Core.Invitations;
 public interface ISubjects
 {
     /// <summary>
-    /// Writes a subject unless a version as new or newer is there; true when it was written. A cancellation is kept for a subject never
-    /// seen before. A cancellation without contact and fields keeps those of the version before.
+    /// Writes a subject unless a version as new or newer is there; true when it was written. Of two of the same version the cancellation
+    /// stands, whichever comes first. A cancellation is kept for a subject never seen before. A cancellation without contact and fields keeps
+    /// those of the version before.
     /// </summary>
     Task<bool> PutAsync(SubjectRecord subject, CancellationToken cancellationToken);
 
