@@ -26,8 +26,12 @@ internal sealed class LeaseEnd(Database database)
             d => $"SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Sending' AND LeaseUntil < {d.Now} ORDER BY LeaseUntil {d.First("@atMost")}",
             new { atMost },
             cancellationToken);
-        if (ids.Count == 0)
-            return new ExpiredLeases(0, 0);
+        return ids.Count == 0 ? new ExpiredLeases(0, 0) : await ResolveAsync(ids, cancellationToken);
+    }
+
+    /// <summary>Ends those of the leases that have expired by the time their rows are locked.</summary>
+    internal async Task<ExpiredLeases> ResolveAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
         var known = new HashSet<long>();
         ExpiredLeases? resolved;
         while ((resolved = await database.InTransactionAsync(work => ResolveAsync(work, ids, known), cancellationToken)) is null)
@@ -66,7 +70,7 @@ internal sealed class LeaseEnd(Database database)
         if (await Waiters.LockAsync(work, ids, ids, known) is not { } locked)
             return null;
         var now = await work.FindAsync<long>(d => $"SELECT {d.Now}");
-        // Another sweep may have been faster.
+        // Another sweep may have been faster, and the row may have a new lease by now.
         var rows = locked.Where(row => ids.Contains(row.Id) && row.StateValue == InvitationState.Sending && row.LeaseUntil < now).ToList();
         foreach (var row in rows)
         {

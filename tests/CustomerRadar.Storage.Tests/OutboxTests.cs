@@ -193,6 +193,21 @@ internal sealed class OutboxTests<TProduct>
     }
 
     [Test]
+    public async Task ResolveAsync_LeasedAnewBetweenTheLookAndTheLock_KeepsItsNewLease()
+    {
+        var leased = await LeasedAsync(1);
+        await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+        await Outbox.ResolveExpiredAsync(10, default);
+        var again = (await _tables.LeaseAsync(leased.Lease.Invitation))!;
+
+        // What a slower sweep does that had found the first lease expired.
+        var resolved = await new LeaseEnd(_tables.Database).ResolveAsync([leased.Lease.Invitation.Value], default);
+
+        Assert.That((resolved, (await RowAsync(leased)).State), Is.EqualTo((new ExpiredLeases(0, 0), Sending)));
+        Assert.That(await CompleteAsync(again, Some.Accepted), Is.True);
+    }
+
+    [Test]
     public async Task CancelAsync_WaitingRow_IsCancelledAtOnceAndNeverLeased()
     {
         var id = await AddAsync(1);

@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Reservations;
 using static CustomerRadar.Core.Invitations.InvitationState;
 
@@ -152,6 +153,25 @@ internal sealed class PastTests<TProduct>
         await EndAsync(await LeaseAgainAsync(holder), Deferred);
         Assert.That(await _tables.LeaseAsync(waiting), Is.Not.Null);
         Assert.That(await TakeAsync(waiting), Is.InstanceOf<ReservationResult.Taken>());
+    }
+
+    [Test]
+    public async Task Held_AfterItFailedAndIsTriedAgain_GivesItsKeyBackToTheOneThatTookItMeanwhile()
+    {
+        var failed = await _tables.LeasedAsync(1);
+        await TakeAsync(failed.Lease.Invitation);
+        await EndAsync(failed, new InvitationChange { State = Failed, Reason = "Refused." });
+        var other = await _tables.LeasedAsync(2);
+        Assert.That(await TakeAsync(other.Lease.Invitation), Is.InstanceOf<ReservationResult.Taken>());
+        await EndAsync(other, NotSent);
+        await _tables.Commands.RetryAsync(failed.Lease.Invitation, "me", default);
+        Assert.That(await TakeAsync(other.Lease.Invitation), Is.InstanceOf<ReservationResult.Held>(), "the key of the first counts again");
+
+        failed = await LeaseAgainAsync(failed);
+        await EndAsync(failed, new InvitationChange { State = Pending, Reason = "Paused.", HeldBy = PauseScope.All, DeferUntil = failed.FirstDueAt, StartsOver = true });
+
+        Assert.That(await TakeAsync(other.Lease.Invitation), Is.InstanceOf<ReservationResult.Taken>());
+        Assert.That(await TakeAsync(failed.Lease.Invitation), Is.InstanceOf<ReservationResult.Held>());
     }
 
     [Test]

@@ -180,6 +180,7 @@ public sealed class InvitationSenderTests
         await SendAsync();
 
         Assert.That((_change!.State, _change.HeldBy, _change.Reason, _change.DeferUntil), Is.EqualTo((InvitationState.Pending, Main, "Stock-taking.", Some.Leased.FirstDueAt)));
+        Assert.That(_change.StartsOver, Is.True, "what it reserved before is free meanwhile");
         Assert.That(_steps, Is.EqualTo(new[] { "subject" }), "no reservation is taken for a row that cannot go");
     }
 
