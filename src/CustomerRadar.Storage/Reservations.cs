@@ -15,7 +15,7 @@ internal sealed class Reservations(Database database) : IReservations
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A key is empty or longer than 400 characters.</exception>
-    public async Task<ReservationResult> TakeAsync(InvitationId invitation, IReadOnlyList<ReservationRequest> wanted, CancellationToken cancellationToken)
+    public async Task<ReservationResult> TakeAsync(Lease lease, IReadOnlyList<ReservationRequest> wanted, CancellationToken cancellationToken)
     {
         if (wanted.Any(request => request.Key.Length is 0 or > MaximumKey))
             throw new ArgumentException($"A reservation's key has 1 to {MaximumKey} characters.", nameof(wanted));
@@ -27,7 +27,7 @@ internal sealed class Reservations(Database database) : IReservations
         while (true)
         {
             await AddLocksAsync(requests, cancellationToken);
-            if (await database.InTransactionAsync(work => TakeAsync(work, invitation, requests), cancellationToken) is { } result)
+            if (await database.InTransactionAsync(work => TakeAsync(work, lease, requests), cancellationToken) is { } result)
                 return result;
         }
     }
@@ -50,7 +50,7 @@ internal sealed class Reservations(Database database) : IReservations
     }
 
     /// <summary>The result; null when a lock row has gone since it was looked for, with the retention of its last holder.</summary>
-    private static async Task<ReservationResult?> TakeAsync(Database.Work work, InvitationId invitation, IReadOnlyList<ReservationRequest> requests)
+    private static async Task<ReservationResult?> TakeAsync(Database.Work work, Lease lease, IReadOnlyList<ReservationRequest> requests)
     {
         // One at a time by the whole key: a list would leave it to the planner in which order, and through what else, it locks.
         foreach (var request in requests)
@@ -59,8 +59,13 @@ internal sealed class Reservations(Database database) : IReservations
                 return null;
         }
 
-        var values = new { id = invitation.Value, keys = requests.Select(request => request.Key).ToList() };
-        if (await FindHolderAsync(work, invitation, requests) is { } held)
+        // A worker that stalled may be here after its row went back to wait: what it took then nobody would give back.
+        var own = new { id = lease.Invitation.Value, lease = lease.Id.ToString("D") };
+        if (await work.FindAsync<long?>(d => d.Lock("Id", "CustomerRadar_Invitation", "WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'"), own) is null)
+            return new ReservationResult.LeaseLost();
+
+        var values = new { id = lease.Invitation.Value, keys = requests.Select(request => request.Key).ToList() };
+        if (await FindHolderAsync(work, lease.Invitation, requests) is { } held)
         {
             await work.ExecuteAsync(
                 d => $"""

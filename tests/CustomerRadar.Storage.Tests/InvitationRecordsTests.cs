@@ -225,7 +225,7 @@ internal sealed class InvitationRecordsTests<TProduct>
         default);
 
     private Task<ReservationResult> ReserveAsync(InvitationId id, params string[] keys) =>
-        _tables.Reservations.TakeAsync(id, [.. keys.Select(key => new ReservationRequest(key, null))], default);
+        _tables.TakeAsync(id, [.. keys.Select(key => new ReservationRequest(key, null))]);
 
     private async Task<InvitationId> InStateAsync(int number, InvitationState state, string? rule = null)
     {

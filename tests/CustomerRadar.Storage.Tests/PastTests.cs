@@ -237,7 +237,7 @@ internal sealed class PastTests<TProduct>
         return (await _tables.LeaseAsync(leased.Lease.Invitation))!;
     }
 
-    private Task<ReservationResult> TakeAsync(InvitationId id) => _tables.Reservations.TakeAsync(id, [new ReservationRequest(Key, TimeSpan.MaxValue)], default);
+    private Task<ReservationResult> TakeAsync(InvitationId id) => _tables.TakeAsync(id, new ReservationRequest(Key, TimeSpan.MaxValue));
 
     private Task<bool> EndAsync(LeasedInvitation leased, InvitationChange change) => _tables.Outbox.CompleteAsync(leased.Lease, change, default);
 

@@ -32,7 +32,7 @@ internal sealed class ReservationRacesTests<TProduct>
             ReservationRequest[] keys = [new($"contact:store-1/email:{pair}", TimeSpan.FromDays(30)), new($"subject:1/order:{pair}", TimeSpan.MaxValue)];
             if (i % 2 == 1)
                 Array.Reverse(keys);
-            results[rows[i].Lease.Invitation.Value] = await _tables.Reservations.TakeAsync(rows[i].Lease.Invitation, keys, default);
+            results[rows[i].Lease.Invitation.Value] = await _tables.Reservations.TakeAsync(rows[i].Lease, keys, default);
         });
 
         for (var pair = 0; pair < 1000; pair++)
@@ -57,7 +57,7 @@ internal sealed class ReservationRacesTests<TProduct>
             var random = new Random(i);
             string[] keys = [.. Enumerable.Range(0, 3).Select(_ => $"contact:store-1/email:{random.Next(12)}").Distinct()];
             var result = await _tables.Reservations.TakeAsync(
-                rows[i].Lease.Invitation, [.. keys.Select(key => new ReservationRequest(key, TimeSpan.MaxValue))], default);
+                rows[i].Lease, [.. keys.Select(key => new ReservationRequest(key, TimeSpan.MaxValue))], default);
             if (result is ReservationResult.Taken)
                 taken.Add((rows[i].Lease.Invitation.Value, keys));
         });
@@ -89,8 +89,7 @@ internal sealed class ReservationRacesTests<TProduct>
                     continue;
                 }
 
-                var id = next.Row.Lease.Invitation;
-                var result = await _tables.Reservations.TakeAsync(id, [new ReservationRequest($"subject:1/order:{next.Key}", TimeSpan.MaxValue)], default);
+                var result = await _tables.Reservations.TakeAsync(next.Row.Lease, [new ReservationRequest($"subject:1/order:{next.Key}", TimeSpan.MaxValue)], default);
                 var change = result switch
                 {
                     ReservationResult.Held { State: Accepted } => new InvitationChange { State = Skipped, Reason = "Invited already." },

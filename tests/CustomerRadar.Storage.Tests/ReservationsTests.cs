@@ -156,6 +156,22 @@ internal sealed class ReservationsTests<TProduct>
     }
 
     [Test]
+    public async Task TakeAsync_LeaseIsLost_TakesAndFreesNothing()
+    {
+        var stalled = await _tables.LeasedAsync(1);
+        await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+        await _tables.Outbox.ResolveExpiredAsync(10, default);
+        Assert.That(await TakeStalledAsync(), Is.InstanceOf<ReservationResult.LeaseLost>(), "the row waits again");
+        Assert.That(await KeysAsync(stalled.Lease.Invitation), Is.Empty);
+
+        Assert.That(await _tables.LeaseAsync(stalled.Lease.Invitation), Is.Not.Null);
+        Assert.That(await TakeStalledAsync(), Is.InstanceOf<ReservationResult.LeaseLost>(), "another worker has the row");
+        Assert.That(await KeysAsync(stalled.Lease.Invitation), Is.Empty);
+
+        Task<ReservationResult> TakeStalledAsync() => _tables.Reservations.TakeAsync(stalled.Lease, [new ReservationRequest(Contact, Month)], default);
+    }
+
+    [Test]
     public async Task TakeAsync_KeyThatDiffersInCaseOnly_IsAnother()
     {
         await HolderAsync(1, Accepted, "subject:1/booking:ab");
@@ -163,15 +179,18 @@ internal sealed class ReservationsTests<TProduct>
     }
 
     [Test]
-    public void TakeAsync_KeyTooLong_Throws() =>
-        Assert.That(() => TakeAsync(new InvitationId(1), (new string('k', 401), null)), Throws.ArgumentException);
+    public async Task TakeAsync_KeyTooLong_Throws()
+    {
+        var id = await _tables.AddAsync(1);
+        Assert.That(() => TakeAsync(id, (new string('k', 401), null)), Throws.ArgumentException);
+    }
 
     [Test]
     public async Task TakeAsync_LongestKey_Fits() =>
         Assert.That(await TakeAsync(await _tables.AddAsync(1), (new string('ü', 400), Month)), Is.InstanceOf<ReservationResult.Taken>());
 
     private Task<ReservationResult> TakeAsync(InvitationId id, params (string Key, TimeSpan? Period)[] wanted) =>
-        _tables.Reservations.TakeAsync(id, [.. wanted.Select(request => new ReservationRequest(request.Key, request.Period))], default);
+        _tables.TakeAsync(id, [.. wanted.Select(request => new ReservationRequest(request.Key, request.Period))]);
 
     private async Task<InvitationId> HolderAsync(int number, InvitationState state, string key = Contact)
     {

@@ -125,7 +125,7 @@ internal sealed class SuppressionsTests<TProduct>
     private async Task<LeasedInvitation> ReservedAsync(int number, ContactHash contact)
     {
         var leased = await _tables.LeasedAsync(number);
-        await _tables.Reservations.TakeAsync(leased.Lease.Invitation, [new ReservationRequest($"contact:store-1/{contact}", null)], default);
+        await _tables.Reservations.TakeAsync(leased.Lease, [new ReservationRequest($"contact:store-1/{contact}", null)], default);
         return leased;
     }
 

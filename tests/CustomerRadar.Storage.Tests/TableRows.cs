@@ -1,6 +1,8 @@
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Reservations;
 using CustomerRadar.Core.Rules;
+using CustomerRadar.Storage.Internal;
 
 namespace CustomerRadar.Storage.Tests;
 
@@ -26,6 +28,20 @@ internal static class TableRows
 
     public static async Task<LeasedInvitation> LeasedAsync(this Tables tables, int number, string? rule = null) =>
         (await tables.LeaseAsync(await tables.AddAsync(number, rule: rule)))!;
+
+    /// <summary>Takes keys for a row as the worker that has it; one that no worker has is in the hands of one for this moment.</summary>
+    public static async Task<ReservationResult> TakeAsync(this Tables tables, InvitationId id, params IReadOnlyList<ReservationRequest> wanted)
+    {
+        var row = (await tables.Database.FindAsync<InvitationRecord>(_ => "SELECT * FROM CustomerRadar_Invitation WHERE Id = @id", new { id = id.Value }, default))!;
+        var lease = new Lease(id, row.State == "Sending" ? Guid.Parse(row.LeaseId!) : Guid.NewGuid(), default, default);
+        await SetAsync("Sending", lease.Id.ToString("D"));
+        var result = await tables.Reservations.TakeAsync(lease, wanted, default);
+        await SetAsync(row.State, row.LeaseId);
+        return result;
+
+        Task<int> SetAsync(string state, string? leaseId) => tables.Database.ExecuteAsync(
+            _ => "UPDATE CustomerRadar_Invitation SET State = @state, LeaseId = @leaseId WHERE Id = @id", new { id = id.Value, state, leaseId }, default);
+    }
 
     public static async Task<InvitationRow> RowAsync(this Tables tables, InvitationId id) => (await tables.Queries.FindAsync(id, default))!;
 

@@ -11,7 +11,7 @@ public interface IReservations
 {
     /// <summary>
     /// Takes all keys in one transaction, in sorted order, or none. A row that is not let through holds none of these keys afterwards.
-    /// Taking them again for the same row is the same.
+    /// Taking them again for the same row is the same. A worker whose lease is lost takes none and frees none.
     /// </summary>
-    Task<ReservationResult> TakeAsync(InvitationId invitation, IReadOnlyList<ReservationRequest> wanted, CancellationToken cancellationToken);
+    Task<ReservationResult> TakeAsync(Lease lease, IReadOnlyList<ReservationRequest> wanted, CancellationToken cancellationToken);
 }

@@ -13,6 +13,9 @@ public abstract record ReservationResult
     /// <summary>All keys are this row's.</summary>
     public sealed record Taken : ReservationResult;
 
+    /// <summary>The lease is not this worker's any more: nothing was taken, and nothing more may be done for the row.</summary>
+    public sealed record LeaseLost : ReservationResult;
+
     /// <summary>Another row stands in the way.</summary>
     /// <param name="Key">The key that it holds.</param>
     /// <param name="By">The row.</param>

@@ -54,7 +54,7 @@ public sealed class InvitationSenderTests
 
         _suppressions = new Mock<ISuppressions>();
         _reservations = new Mock<IReservations>(MockBehavior.Strict);
-        _reservations.Setup(x => x.TakeAsync(Some.Leased.Lease.Invitation, It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
+        _reservations.Setup(x => x.TakeAsync(Some.Leased.Lease, It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
             .Callback(() => _steps.Add("reserve"))
             .ReturnsAsync(new ReservationResult.Taken());
 
@@ -249,10 +249,19 @@ public sealed class InvitationSenderTests
     [Test]
     public async Task SendAsync_AnotherRowHoldsTheReservation_WaitsForIt()
     {
-        _reservations.Setup(x => x.TakeAsync(It.IsAny<InvitationId>(), It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
+        _reservations.Setup(x => x.TakeAsync(It.IsAny<Lease>(), It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new ReservationResult.Held("subject:1/order:123", new InvitationId(5), Some.Rule.Key, InvitationState.Sending, Some.Noon));
         await SendAsync();
         Assert.That((_change!.State, _change.BlockedBy, _api.LogIns), Is.EqualTo((InvitationState.Pending, new InvitationId(5), 0)));
+    }
+
+    [Test]
+    public async Task SendAsync_LeaseLostBeforeTheReservation_WritesAndSendsNothing()
+    {
+        _reservations.Setup(x => x.TakeAsync(It.IsAny<Lease>(), It.IsAny<IReadOnlyList<ReservationRequest>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new ReservationResult.LeaseLost());
+        await SendAsync();
+        Assert.That((_change, _api.LogIns), Is.EqualTo(((InvitationChange?)null, 0)));
     }
 
     [TestCase(SuppressionKind.OptOut, InvitationState.Skipped)]

@@ -97,9 +97,11 @@ internal sealed class InvitationRun(
             return Changes.Held(held, invitation);
 
         var wanted = ReservationPlan.Of(invitation, rule, connection, mapped.Contact, new ContactHasher(key));
-        if (await reservations.TakeAsync(invitation.Lease.Invitation, wanted, cancellationToken) is ReservationResult.Held taken)
-            return ReservationPlan.Change(taken, rule, book.Find(taken.Rule));
-
-        return await call.InviteAsync(invitation, connection, mapped.Request, pass, progress, cancellationToken);
+        return await reservations.TakeAsync(invitation.Lease, wanted, cancellationToken) switch
+        {
+            ReservationResult.Held taken => ReservationPlan.Change(taken, rule, book.Find(taken.Rule)),
+            ReservationResult.LeaseLost => null,
+            _ => await call.InviteAsync(invitation, connection, mapped.Request, pass, progress, cancellationToken),
+        };
     }
 }
