@@ -41,6 +41,9 @@ public sealed class RuleBook
     /// <summary>True for a rule that exists and cannot be read: nothing is known of it, so nothing is done in its name.</summary>
     public bool IsUnreadable(RuleKey key) => _unreadable.Contains(key);
 
+    /// <summary>True when a rule exists that cannot be read: neither its trigger nor its store is known.</summary>
+    public bool HasUnreadable => _unreadable.Count > 0;
+
     /// <summary>
     /// The enabled rules for a trigger at a store. Rules of the store itself replace those for all stores; a rule for all stores
     /// serves a store that has a connection, and only those of its client when it names one.

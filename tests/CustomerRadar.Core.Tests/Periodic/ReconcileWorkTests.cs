@@ -63,6 +63,25 @@ internal sealed class ReconcileWorkTests
     }
 
     [Test]
+    public async Task RunAsync_RuleThatCannotBeReadForDays_IsCaughtUpWithOnceItCanBe()
+    {
+        var second = Some.Rule with { Key = RuleKey.Parse("second") };
+        await _shop.Reconcile().RunAsync(default);
+        _shop.Unreadable = [second.Key];
+        _shop.Paid(1, TimeSpan.Zero);
+        for (var day = 0; day < 4; day++)
+        {
+            _shop.Time.Advance(TimeSpan.FromDays(1));
+            await _shop.Reconcile().RunAsync(default);
+        }
+
+        (_shop.Rules, _shop.Unreadable) = ([Some.Rule, second], []);
+        await _shop.Reconcile().RunAsync(default);
+
+        Assert.That(_shop.Rows.Select(row => row.Rule), Is.EqualTo([Some.Rule.Key, second.Key]));
+    }
+
+    [Test]
     public async Task RunAsync_CutOffOnAPage_WritesNoMarkAndGoesOnWithThatPage()
     {
         for (var order = 1; order <= 500; order++)

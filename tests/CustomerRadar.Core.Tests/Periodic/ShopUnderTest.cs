@@ -31,6 +31,8 @@ internal sealed class ShopUnderTest : IInteractionSource
 
     public IReadOnlyList<SendRule> Rules { get; set; }
 
+    public IReadOnlyList<RuleKey> Unreadable { get; set; } = [];
+
     public IReadOnlyList<StoreKey> Stores { get; set; }
 
     public IRuleBooks Books { get; }
@@ -56,7 +58,7 @@ internal sealed class ShopUnderTest : IInteractionSource
     /// <summary>What the database does before a row is written; the row's number.</summary>
     public Action<int> WhenPlanned { get; set; } = _ => { };
 
-    public RuleBook Book => new(Rules, Stores.ToDictionary(store => store, _ => Some.Connection));
+    public RuleBook Book => new(Rules, Stores.ToDictionary(store => store, _ => Some.Connection), Unreadable);
 
     public IReadOnlyList<PlannedInvitation> Rows => Records.Rows;
 

@@ -90,7 +90,9 @@ internal sealed partial class ReconcileWork(
             }
         }
 
-        await marks.WriteAsync(store, trigger, new ReconcileMark(query.Until, Walk: null), cancellationToken);
+        // What a rule that cannot be read would have planned was not: its interactions are looked at again until it can be.
+        var until = book.HasUnreadable ? mark.Until : query.Until;
+        await marks.WriteAsync(store, trigger, new ReconcileMark(until, Walk: null), cancellationToken);
         if (planned > 0)
             LogFound(store, trigger, seen, planned);
         else
