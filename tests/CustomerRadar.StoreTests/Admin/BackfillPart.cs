@@ -37,7 +37,8 @@ public sealed class BackfillPart(IPage page)
         void Accept(object? _, IDialog dialog)
         {
             asked = dialog.Message;
-            dialog.AcceptAsync().GetAwaiter().GetResult();
+            // Not waited for here: its answer comes on this thread.
+            _ = dialog.AcceptAsync();
         }
 
         page.Dialog += Accept;
