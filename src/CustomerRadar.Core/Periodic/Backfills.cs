@@ -97,7 +97,7 @@ public sealed class Backfills
         if (request.From >= Until(request))
             problems.Add(new(nameof(request.From), "The range is empty: its beginning must lie before its end, and before now."));
         if (request.PerHour is < 1 or > BackfillRequest.MostPerHour)
-            {
+        {
             problems.Add(new(
                 nameof(request.PerHour), string.Create(CultureInfo.InvariantCulture, $"At most {request.PerHour} an hour: it is 1 to {BackfillRequest.MostPerHour} invitations an hour.")));
         }
