@@ -1,7 +1,8 @@
 namespace CustomerRadar.Core.Pauses;
 
 /// <summary>
-/// What trouble does to a scope, and what ends it. Pure. One trouble makes the rows of a scope go one at a time; three in a row close it,
+/// What trouble does to a scope, and what ends it. Pure. One trouble makes the rows of a scope go one at a time; three in a row close it, or one
+/// whose answer asks to wait for longer than <see cref="TroubleWait"/>,
 /// and from then on one probe at a time finds out whether it may open, so that an outage costs a handful of rows and not all. What settings had
 /// caused ends with them.
 /// </summary>
@@ -73,15 +74,18 @@ public static class PausePolicy
             return current! with { Troubles = current.Troubles + 1 };
 
         var troubles = (current?.Troubles ?? 0) + 1;
-        var closes = troubles >= TroublesThatClose || current?.Since is not null;
+        // Whoever is asked to wait for long closes, or nobody would see what holds the rows.
+        var closes = troubles >= TroublesThatClose || current?.Since is not null || trouble.RetryAfter > TroubleWait;
         var probes = current?.Since is null ? 0 : current.Probes + 1;
         var first = cause == PauseCause.LogIn ? LogInWait : TroubleWait;
         var wait = closes ? Longer(Wait(first, probes), trouble.RetryAfter) : trouble.RetryAfter ?? TimeSpan.Zero;
+        // What an earlier answer asked for stands; the end of a probe's lease asks for nothing.
+        var asked = current is { Probe: null, ClosedUntil: { } until } ? until : now;
         return new Pause
         {
             Scope = trouble.Scope,
             Cause = cause,
-            ClosedUntil = now + wait,
+            ClosedUntil = asked > now + wait ? asked : now + wait,
             Since = closes ? current?.Since ?? now : null,
             Reason = trouble.Reason,
             Advice = trouble.Advice,

@@ -79,6 +79,23 @@ public sealed class PausePolicyTests
         Assert.That(first.ClosedUntil, Is.EqualTo(Noon.AddMinutes(7)));
     }
 
+    [TestCase(120, false, TestName = "Asked to wait for two minutes: counted only, as any trouble")]
+    [TestCase(121, true, TestName = "Asked to wait for longer: closed, so that a page shows it and a person may try")]
+    public void AfterTrouble_WithRetryAfter_ClosesWhenItIsLong(int seconds, bool closed)
+    {
+        var first = PausePolicy.AfterTrouble(null, Noon, PauseCause.Trouble, Trouble(Mine) with { RetryAfter = TimeSpan.FromSeconds(seconds) })!;
+        Assert.That(first.Since is not null, Is.EqualTo(closed));
+    }
+
+    [TestCase(60, TestName = "A second trouble that asks for nothing leaves the wait of a minute as it is")]
+    [TestCase(3600, TestName = "A second trouble that asks for nothing leaves the wait of an hour as it is")]
+    public void AfterTrouble_AfterOneWithRetryAfter_DoesNotForgetIt(int seconds)
+    {
+        var first = PausePolicy.AfterTrouble(null, Noon, PauseCause.Trouble, Trouble(Mine) with { RetryAfter = TimeSpan.FromSeconds(seconds) });
+        var second = PausePolicy.AfterTrouble(first, Noon.AddSeconds(5), PauseCause.Trouble, Trouble(Other))!;
+        Assert.That(second.ClosedUntil, Is.EqualTo(Noon.AddSeconds(seconds)));
+    }
+
     [TestCase(PauseCause.LogIn, 5, 10, TestName = "Log-in refused: five minutes, doubling; other settings end it")]
     [TestCase(PauseCause.Address, 60, 60, TestName = "Wrong address: an hour each time; other settings end it")]
     [TestCase(PauseCause.Configuration, 60, 60, TestName = "Ids or programme refused: one probe an hour; another rule ends it")]
