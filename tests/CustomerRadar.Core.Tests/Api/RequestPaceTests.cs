@@ -139,6 +139,19 @@ public sealed class RequestPaceTests
         Assert.That(Entering(pace, Main, count: 5).Count(task => task.IsCompletedSuccessfully), Is.EqualTo(pass));
     }
 
+    [Test]
+    public async Task LiveNodes_MoreThanTheBurst_ShareTheRateAllTheSame()
+    {
+        using var pace = Rate(perSecond: 20, burst: 1);
+        pace.LiveNodes = 4;
+        var begun = Stopwatch.GetTimestamp();
+        for (var i = 0; i < 5; i++)
+            await PassAsync(pace);
+
+        // Four of five waited 200 ms each; at the whole rate it would be 50. A timer may come a little early, never by half.
+        Assert.That(Stopwatch.GetElapsedTime(begun), Is.GreaterThan(TimeSpan.FromMilliseconds(500)));
+    }
+
     [TestCase(1, 9)]
     [TestCase(2, 4)]
     [TestCase(4, 2)]

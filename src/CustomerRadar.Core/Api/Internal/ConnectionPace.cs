@@ -21,19 +21,46 @@ internal sealed class ConnectionPace(ApiOptions options) : IDisposable
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
 
+    // Not disposed of: its wait handle is never asked for, and who waits for it is to hear it from the limiter.
+    private readonly SemaphoreSlim _turn = new(1);
+    private int _owed;
+
     public async ValueTask<IDisposable> EnterAsync(int liveNodes, CancellationToken cancellationToken)
     {
         // The slot before the rate: a rate slot taken by a request that then waits for a slow API would be wasted, or leave in a heap later.
         var slot = await TakeAsync(_inFlight, Math.Min(liveNodes, options.InFlight), cancellationToken);
         try
         {
-            using var rate = await TakeAsync(_rate, Math.Min(liveNodes, options.Burst), cancellationToken);
+            await TakeRateAsync(liveNodes, cancellationToken);
             return slot;
         }
         catch
         {
             slot.Dispose();
             throw;
+        }
+    }
+
+    // One request at least may leave at once, whatever the burst; what its share of more nodes costs besides is paid before the next one.
+    private async ValueTask TakeRateAsync(int liveNodes, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            while (_owed > 0)
+            {
+                var part = Math.Min(_owed, options.Burst);
+                using var paid = await TakeAsync(_rate, part, cancellationToken);
+                _owed -= part;
+            }
+
+            var first = Math.Min(liveNodes, options.Burst);
+            using var rate = await TakeAsync(_rate, first, cancellationToken);
+            _owed = liveNodes - first;
+        }
+        finally
+        {
+            _turn.Release();
         }
     }
 
