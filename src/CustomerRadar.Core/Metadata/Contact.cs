@@ -9,9 +9,9 @@ public sealed record Contact
     /// <summary>Phone numbers, the first that can be a mobile number wins.</summary>
     public IReadOnlyList<PhoneNumber> Phones { get; init; } = [];
 
-    /// <summary>First name, when known.</summary>
+    /// <summary>First name, when known; it is always sent with the contact.</summary>
     public string? FirstName { get; init; }
 
-    /// <summary>Last name, when known.</summary>
+    /// <summary>Last name, when known; it is always sent with the contact.</summary>
     public string? LastName { get; init; }
 }

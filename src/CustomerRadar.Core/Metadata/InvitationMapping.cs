@@ -6,8 +6,8 @@ using CustomerRadar.Core.Rules;
 namespace CustomerRadar.Core.Metadata;
 
 /// <summary>
-/// Makes the request for a subject: contact, location and POM, programme, metadata. Pure, given a phone library; only what a row of the rule
-/// names leaves.
+/// Makes the request for a subject: contact, location and POM, programme, metadata. Pure, given a phone library. First and last name go with the
+/// contact when the subject has them; of all else only what a row of the rule names leaves.
 /// </summary>
 public static class InvitationMapping
 {

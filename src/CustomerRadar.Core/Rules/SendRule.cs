@@ -85,7 +85,7 @@ public sealed record SendRule
     /// <summary>The metadata rows, sent in this order.</summary>
     public IReadOnlyList<MetadataRow> Metadata { get; init; } = [];
 
-    /// <summary>Every field that the rule names: what a subject reader has to compute. Only those of the metadata leave the shop.</summary>
+    /// <summary>Every field that the rule names: what a subject reader has to compute. Only those of the metadata leave the shop, besides contact and name.</summary>
     public IReadOnlySet<string> Fields => Metadata.SelectMany(row => row.Template.Tokens)
         .Concat(Locations.Select(row => row.Field))
         .Concat(Programmes.Select(row => row.Field))

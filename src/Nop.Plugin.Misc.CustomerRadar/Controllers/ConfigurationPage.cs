@@ -60,7 +60,7 @@ public sealed class ConfigurationPage(
     {
         await CompleteConnectionAsync(model);
         model.IsWorking = gate.IsOpen;
-        model.Tokens = [.. tokens.Names, .. tokens.Families.Select(family => family + "NAME")];
+        model.Tokens = tokens.Areas;
         if (gate.IsOpen)
         {
             await rule.CompleteAsync(model, cancellationToken);

@@ -14,6 +14,7 @@ internal static class PluginTexts
         SendingTexts.All,
         ConnectionTexts.All,
         RuleTexts.All,
+        TokenTexts.All,
         StatusTexts.All,
         RuleFileTexts.All,
         AlertTexts.All,

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Nop.Plugin.Misc.CustomerRadar.Alerts;
+using Nop.Plugin.Misc.CustomerRadar.Orders;
 using Nop.Web.Framework.Models;
 using Nop.Web.Framework.Mvc;
 using Nop.Web.Framework.Mvc.ModelBinding;
@@ -104,7 +105,7 @@ public record ConfigurationModel : BaseNopModel
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Pom")]
     public string? Pom { get; set; }
 
-    /// <summary>One metadata pair a line: <c>key = value with %Tokens%</c>.</summary>
+    /// <summary>One metadata pair a line: <c>key = value with %Tokens%</c>. First and last name are sent without one.</summary>
     [NopResourceDisplayName("Plugins.Misc.CustomerRadar.Fields.Metadata")]
     public string? Metadata { get; set; }
 
@@ -135,7 +136,7 @@ public record ConfigurationModel : BaseNopModel
 
     public IList<SelectListItem> Contacts { get; } = [];
 
-    public IReadOnlyList<string> Tokens { get; set; } = [];
+    public IReadOnlyList<TokenArea> Tokens { get; set; } = [];
 
     public IReadOnlyDictionary<string, int> Counts { get; set; } = new Dictionary<string, int>();
 }

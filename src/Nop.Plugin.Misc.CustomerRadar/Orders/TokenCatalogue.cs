@@ -13,6 +13,9 @@ public sealed class TokenCatalogue(IEnumerable<IBookingReader> bookings, OtherPl
     /// <summary>How tokens begin that end in a name of the merchant's own.</summary>
     public IReadOnlyList<string> Families { get; } = OrderTokens.Families;
 
+    /// <summary>All of them, for people to choose from.</summary>
+    public IReadOnlyList<TokenArea> Areas => TokenAreas.With(Names);
+
     /// <summary>True when a rule may name the token.</summary>
     public bool Contains(string token) => OrderTokens.Contains(token) || Names.Contains(token);
 }
