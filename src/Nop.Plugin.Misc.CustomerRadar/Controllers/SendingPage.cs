@@ -48,7 +48,9 @@ public sealed class SendingPage(
             await place.ReadAsync(),
             closed.Any(pause => pause.Scope == PauseScope.All),
             shown,
-            [.. book.Stores.Where(store => book.ConnectionOf(store)!.DryRun).Select(store => names.GetValueOrDefault(store, store.ToString()))]);
+            [.. book.Stores.Where(store => book.ConnectionOf(store)!.DryRun).Select(store => names.GetValueOrDefault(store, store.ToString()))],
+            book.Stores.Any(store => Enum.GetValues<Trigger>().Any(trigger => book.Matching(store, trigger).Count > 0)),
+            book.Stores.All(store => book.ConnectionOf(store)!.DryRun));
     }
 
     /// <summary>This is the shop: what waits goes out, the longest due first.</summary>

@@ -11,6 +11,7 @@ using Nop.Plugin.Misc.CustomerRadar.Controllers;
 using Nop.Plugin.Misc.CustomerRadar.Infrastructure;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Places;
+using Nop.Plugin.Misc.CustomerRadar.Tests.Rules;
 using Nop.Services.Helpers;
 using Nop.Services.Localization;
 using Nop.Services.Stores;
@@ -29,13 +30,14 @@ public sealed class SendingPageTests
     private Spot _spot = null!;
     private Connection _connection = null!;
     private Customer _admin = null!;
+    private SendRule[] _rules = [];
 
     private SendingPage Page
     {
         get
         {
             var books = new Mock<IRuleBooks>();
-            books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new RuleBook([], new Dictionary<StoreKey, Connection> { [StoreKey.Parse("1")] = _connection }));
+            books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new RuleBook(_rules, new Dictionary<StoreKey, Connection> { [StoreKey.Parse("1")] = _connection }));
             var texts = new Mock<ILocalizationService>();
             texts.Setup(x => x.GetResourceAsync(It.IsAny<string>())).ReturnsAsync((string key) => PluginTexts.English[key]);
             var stores = Mock.Of<IStoreService>(x => x.GetAllStoresAsync() == Task.FromResult<IList<Store>>(new List<Store> { new() { Id = 1, Name = "Main street" } }));
@@ -57,6 +59,7 @@ public sealed class SendingPageTests
     {
         _spot = new Spot(_time);
         _connection = Connection;
+        _rules = [];
         _admin = new Customer { Id = 7, Email = "ann@example.com", FirstName = "Ann", LastName = "Lee" };
     }
 
@@ -137,6 +140,17 @@ public sealed class SendingPageTests
     {
         _connection = Connection with { DryRun = true };
         Assert.That((await Page.ReadAsync(default)).DryRunStores, Is.EqualTo(new[] { "Main street" }));
+    }
+
+    [TestCase(false, false, false, false)]
+    [TestCase(true, false, true, false)]
+    [TestCase(true, true, true, true)]
+    public async Task ReadAsync_RuleOrDryRun_TellsWhetherAnythingIsInvited(bool hasRule, bool dryRun, bool invites, bool onlyTries)
+    {
+        _connection = Connection with { DryRun = dryRun };
+        _rules = hasRule ? [RuleBench.Rule("order-paid")] : [RuleBench.Rule("order-paid") with { Enabled = false }];
+        var page = await Page.ReadAsync(default);
+        Assert.That((page.Invites, page.OnlyTries), Is.EqualTo((invites, onlyTries)));
     }
 
     [Test]

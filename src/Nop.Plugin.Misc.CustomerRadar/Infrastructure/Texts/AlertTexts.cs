@@ -8,7 +8,7 @@ internal static class AlertTexts
         .. PageText.Field("AlertMails", "Mail alerts", "Sends an e-mail when something needs you: a refused log-in, a wrong address, refused ids, an outage of more than an hour, failed or unconfirmed invitations. Once, and again every 24 hours while it lasts."),
         .. PageText.Field("AlertMailsTo", "To whom", "E-mail addresses, separated by commas or semicolons. Empty: the address of the store's default e-mail account."),
         .. PageText.Field("OrderNotes", "Order notes", "Puts a note on the order when Customer Radar has accepted its invitation, when it failed, and when its answer was lost. Customers do not see it."),
-        new("Alerts", "Alerts and notes"),
+        new("Alerts.Settings", "Alert e-mails and order notes"),
         new("Alerts.None", "Nothing needs you at the moment."),
         new("Alerts.Since", "Since {0}."),
         new("Alerts.Changed", "Since {0}, changed {1} times."),

@@ -15,6 +15,7 @@ internal static class BackfillTexts
         new("Backfill.Count", "Count"),
         new("Backfill.Faulty", "Please correct the fields that are marked."),
         new("Backfill.Found", "Found: {0}."),
+        new("Backfill.FoundNone", "Nothing was found in these days."),
         new("Backfill.Sample", "The newest of them, in the time zone of the store's connection"),
         new("Backfill.Order", "Order"),
         new("Backfill.OccurredAt", "Happened"),

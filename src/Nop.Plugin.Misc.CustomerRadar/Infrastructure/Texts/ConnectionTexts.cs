@@ -13,6 +13,7 @@ internal static class ConnectionTexts
         .. PageText.Field("TimeZoneId", "Time zone", "The zone in which a delay of days is counted. The store's own zone is the default."),
         new("Connection", "Connection"),
         new("PasswordIsSet", "A password is set."),
+        new("PasswordAgain", "Please type the password again: for safety it is not sent back to this page."),
         new("PasswordIsUnreadable", "The password that is set cannot be decrypted on this server, so nothing is sent. Please type it in again."),
         new("HomeCountry.None", "None: every number is foreign"),
         new("TimeZone.Store", "The store's own"),

@@ -11,6 +11,8 @@ internal static class PageTexts
         new("NotWorking", "The plugin is not working at the moment; System > Log says why. Orders are not affected."),
         new("Asking", "Asking…"),
         new("Saved", "Saved."),
+        new("Save.Hint", "Saves everything above. The parts below work by themselves, and are not saved by this."),
+        new("Unsaved", "What you typed above and did not save is lost by this, since the page is loaded anew. Go on all the same?"),
         new("NotSaved", "Nothing was saved: please correct the fields that are marked."),
         new("OtherScope", "Nothing was saved: another store was chosen in the meantime, in another window. Choose the former one there again, or reload this page."),
     ];
