@@ -31,7 +31,7 @@ public sealed class CustomerRadarClientSocketTests
             $"Host: 127.0.0.1:{server.Port}",
             "Authorization: header.payload.signature",
             "Accept: application/json",
-            "User-Agent: CustomerRadar-Plugin/0.2.0",
+            "User-Agent: CustomerRadar-Plugin/0.3.0",
             "Content-Type: application/json",
             $"Content-Length: {Payload.Utf8.Length}",
             "",

@@ -37,7 +37,7 @@ public sealed class PomLookupTests
             $"Host: 127.0.0.1:{server.Port}",
             "Authorization: token-1",
             "Accept: application/json",
-            "User-Agent: CustomerRadar-Plugin/0.2.0",
+            "User-Agent: CustomerRadar-Plugin/0.3.0",
             "",
             "",
         }));
