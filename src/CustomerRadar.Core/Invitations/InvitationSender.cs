@@ -53,7 +53,7 @@ public sealed partial class InvitationSender
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !progress.Started)
         {
-            await _recorder.RecordAsync(invitation, Changes.GivenBack("The worker is stopping."));
+            await _recorder.RecordAsync(invitation, Changes.GivenBack("The worker is stopping.", invitation));
             throw;
         }
 #pragma warning disable CA1031 // The edge of a row: whatever goes wrong with it is recorded on it.

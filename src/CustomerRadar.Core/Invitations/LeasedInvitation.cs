@@ -17,7 +17,7 @@ public sealed record LeasedInvitation
     /// <summary>When it was first due. Retries and deferrals do not move it; the maximum age counts from it.</summary>
     public required DateTimeOffset FirstDueAt { get; init; }
 
-    /// <summary>Its place among the rows that a pause holds: when it was first due, or now when a person wants it sent before that.</summary>
+    /// <summary>Its place among the rows that a pause holds or a worker gives back: when it was first due, or now when a person wants it sent before that.</summary>
     public DateTimeOffset QueuedAt => FirstDueAt < Lease.TakenAt ? FirstDueAt : Lease.TakenAt;
 
     /// <summary>How many requests have been started for it.</summary>

@@ -308,7 +308,7 @@ public sealed class InvitationSenderTests
         _api.BeforeInvitation = stop.Cancel;
 
         Assert.CatchAsync<OperationCanceledException>(() => SendAsync(stop.Token));
-        Assert.That((_change!.State, _change.RetryIn), Is.EqualTo((InvitationState.Pending, TimeSpan.Zero)));
+        Assert.That((_change!.State, _change.DeferUntil), Is.EqualTo((InvitationState.Pending, Some.Leased.QueuedAt)), "it keeps its place");
         Assert.That(_api.Bodies, Is.Empty);
     }
 
@@ -321,7 +321,7 @@ public sealed class InvitationSenderTests
             .ThrowsAsync(new OperationCanceledException(stop.Token));
 
         Assert.ThrowsAsync<OperationCanceledException>(() => SendAsync(stop.Token));
-        Assert.That((_change!.State, _change.RetryIn), Is.EqualTo((InvitationState.Pending, TimeSpan.Zero)));
+        Assert.That((_change!.State, _change.DeferUntil), Is.EqualTo((InvitationState.Pending, Some.Leased.QueuedAt)), "it keeps its place");
     }
 
     [Test]

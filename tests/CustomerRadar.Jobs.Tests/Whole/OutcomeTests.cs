@@ -53,31 +53,6 @@ public sealed class OutcomeTests
     }
 
     [Test]
-    public async Task SavingTheRule_ReleasesAll_TheLongestDueFirst()
-    {
-        const int SideBySide = 8;
-        _world.Shop.Rules = [Shop.Rule with { DefaultLocation = new LocationTarget(LocationDisplayId.Parse("elsewhere")) }];
-        // The later it was planned, the longer it has been due; the first, due last, meets the refusal, and the others are held without a call.
-        for (var order = 1; order <= 3 * SideBySide; order++)
-        {
-            var id = await Node.PlanAsync(order, _world.Time.GetUtcNow().AddMinutes(-order));
-            if (order == 1)
-                await Node.RunJobAsync(id);
-        }
-
-        await Node.SweepAsync();
-        Assert.That(_world.Sandbox.Invitations, Is.Empty);
-
-        _world.Shop.Rules = [Shop.Rule];
-        await Node.SweepAsync();
-        var went = _world.Sandbox.Invitations.Select(invitation => invitation.Entry.GetProperty("email").GetString()!);
-        Assert.That(
-            went.Chunk(SideBySide).Select(page => page.Order(StringComparer.Ordinal)),
-            Is.EqualTo(Enumerable.Range(1, 3 * SideBySide).Reverse().Select(_world.Shop.EmailOf).Chunk(SideBySide).Select(page => page.Order(StringComparer.Ordinal))),
-            "those of a sweep's page go side by side, page after page");
-    }
-
-    [Test]
     public async Task ProgrammeWithoutPostmark_PausesTheRule_AndSaysThatOnlySupportCanHelp()
     {
         // The sandbox has such a programme.

@@ -39,8 +39,9 @@ internal static class Changes
         Advice = "Correct the send rule, then retry.",
     };
 
-    public static InvitationChange GivenBack(string reason) =>
-        new() { State = InvitationState.Pending, Reason = reason, RetryIn = TimeSpan.Zero };
+    /// <summary>Nothing became of it, through no fault of its own: it keeps its place.</summary>
+    public static InvitationChange GivenBack(string reason, LeasedInvitation invitation) =>
+        new() { State = InvitationState.Pending, Reason = reason, DeferUntil = invitation.QueuedAt };
 
     private static CancelCause CauseOf(EligibilityFacts facts) =>
         facts.CancelRequested is not null ? facts.CancelCause

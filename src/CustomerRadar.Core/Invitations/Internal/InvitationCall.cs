@@ -65,11 +65,11 @@ internal sealed class InvitationCall(
                     case RequestStart.LeaseLost:
                         return null;
                     case RequestStart.LeaseTooShort:
-                        return Changes.GivenBack("The row waited too long for its turn.");
+                        return Changes.GivenBack("The row waited too long for its turn.", invitation);
                     case RequestStart.CancelRequested:
                         return Changes.Cancelled("Cancelled before it was sent.", CancelCause.Subject);
                     case RequestStart.Paused:
-                        return Changes.GivenBack("Sending was paused while it waited for its turn.");
+                        return Changes.GivenBack("Sending was paused while it waited for its turn.", invitation);
                 }
 
                 progress.Started = true;
