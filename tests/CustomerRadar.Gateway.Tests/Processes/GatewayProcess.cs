@@ -32,10 +32,16 @@ internal sealed class GatewayProcess(Func<ChildProcess> start) : IAsyncDisposabl
     /// <summary>SIGKILL, then another process at once.</summary>
     public async Task KillAndRestartAsync(CancellationToken cancellationToken)
     {
-        _address = null;
-        await _process!.KillAsync();
-        await _process.DisposeAsync();
+        await KillAsync();
+        await _process!.DisposeAsync();
         await ListenAsync(cancellationToken);
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public Task KillAsync()
+    {
+        _address = null;
+        return _process!.KillAsync();
     }
 
     /// <summary>Delivers a booking and returns what the answer calls it; null when nobody took it.</summary>
