@@ -11,16 +11,21 @@ namespace CustomerRadar.Jobs.Tests.Whole;
 public sealed class NoAnswerTests
 {
     private World _world = null!;
+    private SwitchedProxy _proxy = null!;
 
     private Node Node => _world.Node;
 
     [SetUp]
-    public async Task SetUpAsync() => _world = await World.CreateAsync(options =>
+    public async Task SetUpAsync()
     {
-        (options.ConnectTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8));
-        // Past the proxy that the machine may have: its answer is not the network's.
-        options.Proxy = new WebProxy();
-    });
+        _proxy = new SwitchedProxy();
+        _world = await World.CreateAsync(options =>
+        {
+            (options.ConnectTimeout, options.TotalTimeout) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(8));
+            // Past the proxy that the machine may have: its answer is not the network's.
+            options.Proxy = _proxy;
+        });
+    }
 
     [TearDown]
     public async Task TearDownAsync() => await _world.DisposeAsync();
@@ -67,6 +72,28 @@ public sealed class NoAnswerTests
         await _world.MoveTimeAsync(TimeSpan.FromMinutes(2));
         await Node.SweepAsync();
         Assert.That(((await Node.RowAsync(row.Id)).State, _world.Sandbox.Invitations.Count), Is.EqualTo((InvitationState.Accepted, 1)));
+    }
+
+    [Test]
+    public async Task TimeOutOnAnOpenConnection_BeforeTheBodyWentOut_Waits_ThoughItsRequestWasMarked()
+    {
+        await SendAsync(1);
+        // A proxy that takes the connection and never answers its greeting: what would follow on it, the request, cannot leave.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        _proxy.Address = new Uri($"socks5://{listener.LocalEndpoint}");
+        var row = await SendAsync(2);
+        Assert.That(listener.Pending(), Is.True, "the connection was made");
+        Assert.That(
+            (row.State, row.Status, row.Attempts, _world.Sandbox.Requests.LogIns),
+            Is.EqualTo((InvitationState.Pending, (int?)null, 1, 1)),
+            "with the token of the first, and nothing left, so nothing is in doubt");
+        Assert.That(row.Reason, Does.StartWith("The proxy did not connect to 127.0.0.1:"));
+
+        _proxy.Address = null;
+        await _world.MoveTimeAsync(TimeSpan.FromMinutes(2));
+        await Node.SweepAsync();
+        Assert.That(((await Node.RowAsync(row.Id)).State, _world.Sandbox.Invitations.Count), Is.EqualTo((InvitationState.Accepted, 2)));
     }
 
     [Test]
