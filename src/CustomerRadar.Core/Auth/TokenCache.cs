@@ -12,12 +12,14 @@ public sealed class TokenCache
 {
     private readonly ConcurrentDictionary<(BaseAddress, string, Secret), Entry> _entries = new();
     private readonly LogIn _logIn;
+    private readonly RefusedLogIns _refusals;
     private readonly TimeProvider _time;
     private long _serial;
 
-    internal TokenCache(LogIn logIn, TimeProvider time)
+    internal TokenCache(LogIn logIn, RefusedLogIns refusals, TimeProvider time)
     {
         _logIn = logIn;
+        _refusals = refusals;
         _time = time;
     }
 
@@ -71,7 +73,14 @@ public sealed class TokenCache
         {
             var granted = await _logIn.TryAsync(connection, CancellationToken.None);
             if (granted.Failure is { } failure)
+            {
+                // Before anybody may ask again.
+                if (failure is TokenResult.Refused refused)
+                    _refusals.Keep(connection, refused);
                 return failure;
+            }
+
+            _refusals.Forget(connection);
 
             var token = new AccessToken(granted.Token!, Interlocked.Increment(ref _serial));
             lock (entry.Lock)

@@ -106,7 +106,7 @@ public static class PausePolicy
             return current! with { Troubles = current.Troubles + 1 };
 
         var probes = current?.Since is null ? 0 : current.Probes + 1;
-        var wait = cause == PauseCause.LogIn ? Wait(LogInWait, probes) : LongestWait;
+        var wait = cause == PauseCause.LogIn ? WaitAfterLogIn(probes) : LongestWait;
         return new Pause
         {
             Scope = trouble.Scope,
@@ -135,6 +135,9 @@ public static class PausePolicy
         Reason = reason,
         Advice = advice,
     };
+
+    /// <summary>The wait after a refused log-in that so many others went before.</summary>
+    internal static TimeSpan WaitAfterLogIn(int earlier) => Wait(LogInWait, earlier);
 
     // A call that was under way when another one closed the scope says nothing new, and must not make the wait longer.
     private static bool IsOfOthers(Pause? current, Guid probe) =>

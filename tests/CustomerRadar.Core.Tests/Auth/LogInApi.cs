@@ -33,7 +33,7 @@ internal sealed class LogInApi : HttpMessageHandler
 
     public LogIn LogIn(TimeProvider? time = null) => new(_client, Options.Create(new ApiOptions()), time ?? Time, Log);
 
-    public TokenCache Cache(TimeProvider? time = null) => new(LogIn(time), time ?? Time);
+    public TokenCache Cache(TimeProvider? time = null) => new(LogIn(time), new RefusedLogIns(time ?? Time), time ?? Time);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

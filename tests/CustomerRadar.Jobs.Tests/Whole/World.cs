@@ -45,9 +45,10 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Another process on the same database.</summary>
-    public Node AddNode()
+    /// <param name="shop">What this process reads of the shop, where it is not what the others read.</param>
+    public Node AddNode(Shop? shop = null)
     {
-        _nodes.Add(Whole.Node.Of(_database, Shop, Time, $"node-{_nodes.Count + 1}", _api));
+        _nodes.Add(Whole.Node.Of(_database, shop ?? Shop, Time, $"node-{_nodes.Count + 1}", _api));
         return _nodes[^1];
     }
 

@@ -22,7 +22,9 @@ internal static class ApiServiceCollectionExtensions
             provider.GetRequiredService<ILogger<CustomerRadarClient>>()));
         services.TryAddSingleton<RequestPace>();
         services.TryAddSingleton<LogIn>();
-        services.TryAddSingleton(provider => new TokenCache(provider.GetRequiredService<LogIn>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<RefusedLogIns>();
+        services.TryAddSingleton(provider => new TokenCache(
+            provider.GetRequiredService<LogIn>(), provider.GetRequiredService<RefusedLogIns>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => new PomLookup(provider.GetRequiredService<CustomerRadarClient>(), provider.GetRequiredService<TokenCache>()));
         services.TryAddSingleton(provider => new LogInCheck(provider.GetRequiredService<LogIn>()));
     }

@@ -32,6 +32,15 @@ internal static class Changes
         StartsOver = true,
     };
 
+    /// <summary>Another node may send it, and takes it within this minute.</summary>
+    public static InvitationChange LeftToOthers() => new()
+    {
+        State = InvitationState.Pending,
+        Reason = "Customer Radar refuses the log-in of this server, not of others: it is left to them.",
+        Advice = "Give every server the same user name and password for the connection; one that remembers old settings takes the new ones at its restart.",
+        RetryIn = TimeSpan.FromMinutes(1),
+    };
+
     public static InvitationChange Invalid(IReadOnlyList<string> problems) => new()
     {
         State = InvitationState.Failed,

@@ -28,6 +28,8 @@ internal sealed class InvitationCall(
             return Changes.Held(held, invitation);
         try
         {
+            if (gate.RefusedMeanwhile(pass, connection) is { } refused)
+                return WithoutToken(refused, invitation, pass);
             // A log-in is harmless to repeat: while it fails, the probe risks no invitation.
             var logInFirst = pass.Known.Any(pause => pass.Probes.Contains(pause.Scope) && PausePolicy.NeedsLogIn(pause));
             var answer = logInFirst ? await tokens.RefreshAsync(connection, cancellationToken) : await tokens.GetAsync(connection, cancellationToken);
@@ -52,7 +54,7 @@ internal sealed class InvitationCall(
         {
             if (answer is not TokenResult.Granted { Token: var token })
             {
-                await gate.ReportAsync(pass, answer);
+                await gate.ReportAsync(pass, connection, answer);
                 return WithoutToken(answer, invitation, pass);
             }
 

@@ -95,6 +95,8 @@ internal sealed class InvitationRun(
             cancellationToken);
         if (held is not null)
             return Changes.Held(held, invitation);
+        if (gate.IsLeftToOthers(pass, connection))
+            return Changes.LeftToOthers();
 
         var wanted = ReservationPlan.Of(invitation, rule, connection, mapped.Contact, new ContactHasher(key));
         return await reservations.TakeAsync(invitation.Lease, wanted, cancellationToken) switch

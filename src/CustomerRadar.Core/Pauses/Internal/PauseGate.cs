@@ -1,5 +1,6 @@
 using CustomerRadar.Core.Api;
 using CustomerRadar.Core.Auth;
+using CustomerRadar.Core.Auth.Internal;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Invitations.Internal;
 using Microsoft.Extensions.Logging;
@@ -7,17 +8,26 @@ using Microsoft.Extensions.Logging;
 namespace CustomerRadar.Core.Pauses.Internal;
 
 /// <summary>Lets rows through to the API, one at a time where there is trouble, and keeps what became of them.</summary>
-internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending, ILogger<PauseGate> log)
+internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, TimeProvider time, SendingSettings sending, ILogger<PauseGate> log)
 {
     /// <summary>Looks, without taking a probe.</summary>
     /// <returns>The pause that holds the row; null when it may go on with the pass.</returns>
     public async Task<(Pause? Held, PausePass Pass)> LookAsync(
         MarkedScope connection, MarkedScope rule, Lease lease, CancellationToken cancellationToken)
     {
+        var lookedAt = time.GetTimestamp();
         var reading = await pauses.ReadAsync([.. PauseScope.Everything, connection.Scope, rule.Scope], cancellationToken);
-        var pass = new PausePass(connection, rule, lease, reading.Pauses);
+        var pass = new PausePass(connection, rule, lease, reading.Pauses, lookedAt);
         return (PausePolicy.Holds(reading, pass.SettingsOf), pass);
     }
+
+    /// <summary>True: this process, and no other, is refused the connection's log-in, and leaves the row to those.</summary>
+    public bool IsLeftToOthers(PausePass pass, Connection connection) =>
+        // While a pause of these settings stands, it alone says when to try: a person may have asked for it.
+        refusals.IsWaiting(connection) && !pass.Known.Any(pause => pause.Scope == pass.Connection && pause.Settings == pass.SettingsOf(pause.Scope));
+
+    /// <summary>The refusal of a log-in that came after the row had looked; null when it may ask.</summary>
+    public TokenResult.Refused? RefusedMeanwhile(PausePass pass, Connection connection) => refusals.Since(connection, pass.LookedAt);
 
     /// <summary>Takes the probe of every scope that needs one.</summary>
     /// <returns>The pause that holds the row, since another row probes; null when it may call.</returns>
@@ -64,9 +74,9 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
     }
 
     /// <summary>Keeps what a log-in without a token says about the connection.</summary>
-    public Task ReportAsync(PausePass pass, TokenResult answer) => answer switch
+    public Task ReportAsync(PausePass pass, Connection connection, TokenResult answer) => answer switch
     {
-        TokenResult.Refused refused => CloseAsync(pass, pass.Connection, PauseCause.LogIn, OutcomePolicy.OfRefusedLogIn(refused)),
+        TokenResult.Refused refused => RefusedAsync(pass, connection, refused),
         TokenResult.Unavailable unavailable => ReportAsync(pass, unavailable.Outcome),
         _ => Task.CompletedTask,
     };
@@ -80,6 +90,19 @@ internal sealed partial class PauseGate(IPauses pauses, SendingSettings sending,
 
     private Task OpenAsync(PausePass pass, PauseScope scope) =>
         pass.IsKnown(scope) ? ChangeAsync(pass, scope, (current, _) => PausePolicy.AfterAnswer(current)) : Task.CompletedTask;
+
+    private async Task RefusedAsync(PausePass pass, Connection connection, TokenResult.Refused refused)
+    {
+        var (scope, settings) = (pass.Connection, pass.SettingsOf(pass.Connection));
+        refusals.Tell(connection, refused);
+        var wasOpen = false;
+        await ChangeAsync(pass, scope, (current, now) =>
+        {
+            wasOpen = current?.Since is null || current.Settings != settings;
+            return PausePolicy.AfterRefusal(current, now, PauseCause.LogIn, Trouble(pass, scope, OutcomePolicy.OfRefusedLogIn(refused)));
+        });
+        refusals.Told(connection, refused, wasOpen);
+    }
 
     private Task CloseAsync(PausePass pass, PauseScope scope, PauseCause cause, CallOutcome outcome) =>
         ChangeAsync(pass, scope, (current, now) => PausePolicy.AfterRefusal(current, now, cause, Trouble(pass, scope, outcome)));
