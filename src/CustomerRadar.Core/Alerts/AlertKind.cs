@@ -12,7 +12,7 @@ public enum AlertKind
     /// <summary>Customer Radar refuses the ids or the programme of a rule.</summary>
     ConfigurationRefused,
 
-    /// <summary>Customer Radar has not been reachable for an hour.</summary>
+    /// <summary>Customer Radar has been out of reach, or has asked to wait, for an hour.</summary>
     Outage,
 
     /// <summary>Invitations are held as Unconfirmed.</summary>

@@ -72,7 +72,7 @@ public sealed class OutcomeAlertTests
 
         for (var minute = 0; minute < 10; minute++)
             await MinuteAsync();
-        await ExpectAsync(AlertKind.Outage, PauseScope.Of(_world.Shop.Connection.Key), "Customer Radar has not been reachable for more than an hour");
+        await ExpectAsync(AlertKind.Outage, PauseScope.Of(_world.Shop.Connection.Key), "Customer Radar has taken no invitations for more than an hour");
 
         await _world.StartSandboxAsync();
         for (var minute = 0; minute < 65; minute++)

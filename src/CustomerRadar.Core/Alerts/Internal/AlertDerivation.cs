@@ -40,7 +40,7 @@ internal static class AlertDerivation
         PauseCause.Address => Of(pause, AlertKind.WrongAddress, "The address of the API is wrong", "Correct the base address, then test the connection."),
         PauseCause.Configuration => Of(pause, AlertKind.ConfigurationRefused, "Customer Radar refuses the ids of a send rule", "Correct the send rule and save it; what waits then goes out."),
         PauseCause.Trouble when now - pause.Since >= LongOutage && now - pause.ClosedUntil < Untried =>
-            Of(pause, AlertKind.Outage, "Customer Radar has not been reachable for more than an hour", "Nothing is lost: invitations wait. Ask Customer Radar if it lasts."),
+            Of(pause, AlertKind.Outage, "Customer Radar has taken no invitations for more than an hour", "Invitations wait, for up to 72 hours; what has waited for longer is Failed, and can be tried again. Ask Customer Radar if it lasts."),
         PauseCause.Copy => Of(pause, AlertKind.Copy, "This looks like a copy of the shop, so nothing is sent from here", "If this is the shop itself, say so on the plugin's page."),
         // A person who paused it knows; a short outage heals.
         PauseCause.Operator or PauseCause.Trouble => null,
