@@ -8,7 +8,7 @@ namespace CustomerRadar.Storage;
 /// <summary>
 /// Takes rows into leases. Waiting rows lie in lanes, one index for all: the lane of those that nothing holds, and one for each scope that
 /// holds some. A lane whose scope is closed is not read, so what is held costs nothing however much it is; an open one is read in the order
-/// in which its rows are due, so nothing has to be put back when a pause ends.
+/// in which its rows are due, so nothing has to be put back when a pause ends. Only what an outage has held for too long is taken out of a closed one, to be given up.
 /// </summary>
 internal sealed class Leasing(Database database)
 {
@@ -45,7 +45,10 @@ internal sealed class Leasing(Database database)
                 var due = await DueAsync(work, closed, atMost, overdueBy);
                 if (due.Any(row => row.IsUnder(closed)) && await HoldAsync(work, closed, overdueBy) > 0)
                     return null;
-                return await LeaseAsync(work, [.. due.Where(row => !row.IsUnder(closed)).Take(atMost).Select(row => row.Id)], length, worker);
+                var ids = due.Where(row => !row.IsUnder(closed)).Take(atMost).Select(row => row.Id).ToList();
+                foreach (var lane in closed.GivenUp)
+                    ids.AddRange(await GivenUpAsync(work, lane, atMost - ids.Count));
+                return await LeaseAsync(work, ids, length, worker);
             },
             cancellationToken)) is null)
         {
@@ -110,6 +113,15 @@ internal sealed class Leasing(Database database)
             $"WHERE State = 'Pending' AND HeldBy {(lane is null ? "IS NULL" : "= @lane")} AND DueAt <= {d.Now} - @overdue ORDER BY {(lane is null ? d.OrderWithinNull("HeldBy", "DueAt") : "DueAt")}"),
         new { lane, atMost, overdue = overdueBy.Milliseconds() });
 
+    /// <summary>Rows of a closed lane that an outage has held for too long. It reads what is due in the lane; nothing else does after three days of an outage.</summary>
+    private static Task<IReadOnlyList<long>> GivenUpAsync(Database.Work work, string lane, int atMost) => work.QueryAsync<long>(
+        d => d.Take(
+            "@atMost",
+            "Id",
+            "CustomerRadar_Invitation",
+            $"WHERE State = 'Pending' AND HeldBy = @lane AND DueAt <= {d.Now} AND COALESCE(TroubleSince, DueAt) <= {d.Now} - @longest ORDER BY DueAt"),
+        new { lane, atMost, longest = RetrySchedule.GiveUpAfter.Milliseconds() });
+
     /// <summary>Moves rows of closed connections out of the way, and has them say why they wait. Returns how many.</summary>
     private static async Task<int> HoldAsync(Database.Work work, ClosedScopes closed, TimeSpan overdueBy)
     {
@@ -118,10 +130,11 @@ internal sealed class Leasing(Database database)
         {
             var scope = PauseScope.Of(ConnectionKey.Parse(connection.Key)).ToString();
             var (reason, advice) = closed.Words(scope);
+            var isOutage = closed.IsOutage(scope);
             foreach (var ids in connection.Select(row => row.Id).Chunk(Batch))
             {
                 held += await work.ExecuteAsync(
-                    d => $"UPDATE CustomerRadar_Invitation SET HeldBy = @scope, Reason = @reason, Advice = @advice, Retries = 0, TroubleSince = NULL WHERE {d.OneOf("Id", "@ids")}",
+                    d => $"UPDATE CustomerRadar_Invitation SET HeldBy = @scope, Reason = @reason, Advice = @advice, {(isOutage ? $"TroubleSince = COALESCE(TroubleSince, {d.Now})" : "Retries = 0, TroubleSince = NULL")} WHERE {d.OneOf("Id", "@ids")}",
                     new { scope, reason, advice, ids });
             }
         }

@@ -47,6 +47,7 @@ internal sealed class FakeOutbox : IOutbox
             Interaction = new Interaction(StoreKey.Parse("1"), Trigger.OrderPaid, SubjectKey.Parse("order:1"), now, InteractionOrigin.Event),
             Rule = RuleKey.Parse("deleted-since"),
             FirstDueAt = now,
+            DueAt = now,
             Attempts = 0,
             Retries = 0,
         });

@@ -128,6 +128,47 @@ internal sealed class HeldRowsTests<TProduct>
     }
 
     [Test]
+    public async Task LeaseDueAsync_OutageThatLasts_TakesThoseThatItHasHeldFor72Hours()
+    {
+        var held = await _tables.AddAsync(1);
+        await CloseAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.Empty);
+        await _tables.MoveTimeAsync(RetrySchedule.GiveUpAfter - TimeSpan.FromMinutes(1));
+        await GoOnAsync(PauseScope.Of(Main));
+        var due = await _tables.AddAsync(2, await _tables.NowAsync());
+        Assert.That(await SweepAsync(), Is.Empty);
+
+        await _tables.MoveTimeAsync(TimeSpan.FromMinutes(2));
+        Assert.That(await SweepAsync(), Is.EqualTo(new[] { held }));
+        Assert.That((await _tables.RowAsync(due)).HeldBy, Is.EqualTo(PauseScope.Of(Main)), "it has not waited for so long");
+    }
+
+    [TestCase(PauseCause.LogIn)]
+    [TestCase(PauseCause.Address)]
+    [TestCase(PauseCause.Operator)]
+    public async Task LeaseDueAsync_OtherPausesThatLast_HoldForEver(PauseCause cause)
+    {
+        await _tables.AddAsync(1);
+        await CloseAsync(PauseScope.Of(Main), cause: cause);
+        await _tables.MoveTimeAsync(RetrySchedule.GiveUpAfter + TimeSpan.FromHours(1));
+        await GoOnAsync(PauseScope.Of(Main));
+        Assert.That(await SweepAsync(), Is.Empty);
+    }
+
+    [TestCase(PauseCause.Trouble, true)]
+    [TestCase(PauseCause.LogIn, false)]
+    public async Task LeaseDueAsync_RowInTroubleComesUnderAPause_ItsTroubleLastsWithAnOutage(PauseCause cause, bool lasts)
+    {
+        var leased = await _tables.LeasedAsync(1);
+        await Outbox.CompleteAsync(leased.Lease, new InvitationChange { State = Pending, Reason = "No answer.", RetryIn = TimeSpan.Zero, InTrouble = true }, default);
+        await CloseAsync(PauseScope.Of(Main), cause: cause);
+        Assert.That(await SweepAsync(), Is.Empty);
+        await _tables.Pauses.ChangeAsync(PauseScope.Of(Main), (_, _) => null, default);
+        var again = (await Outbox.LeaseDueAsync(1, TimeSpan.Zero, Some.LeaseLength, "node", default)).Single();
+        Assert.That((again.TroubleSince is not null, again.Retries), Is.EqualTo((lasts, lasts ? 1 : 0)));
+    }
+
+    [Test]
     public async Task MarkRequestStartedAsync_ClosedMeanwhile_IsPaused()
     {
         var leased = await _tables.LeasedAsync(1);
@@ -170,11 +211,13 @@ internal sealed class HeldRowsTests<TProduct>
         return leased.Lease.Invitation;
     }
 
-    private async Task CloseAsync(PauseScope scope, Guid? probe = null)
-    {
-        var until = await _tables.NowAsync() + TimeSpan.FromMinutes(59);
-        await _tables.Pauses.ChangeAsync(scope, (_, _) => new Pause { Scope = scope, Cause = PauseCause.Trouble, ClosedUntil = until, Probe = probe, Reason = "Out of reach.", Advice = "Wait." }, default);
-    }
+    private async Task CloseAsync(PauseScope scope, Guid? probe = null, PauseCause cause = PauseCause.Trouble) => await _tables.Pauses.ChangeAsync(
+        scope,
+        (_, now) => new Pause { Scope = scope, Cause = cause, Since = now, ClosedUntil = now + TimeSpan.FromMinutes(59), Probe = probe, Reason = "Out of reach.", Advice = "Wait." },
+        default);
+
+    // As after a probe without an answer.
+    private async Task GoOnAsync(PauseScope scope) => await _tables.Pauses.ChangeAsync(scope, (current, now) => current! with { ClosedUntil = now + TimeSpan.FromMinutes(59) }, default);
 
     private Task<RequestStart> MarkAsync(LeasedInvitation leased, params PauseScope[] scopes) =>
         Outbox.MarkRequestStartedAsync(leased.Lease, TimeSpan.FromSeconds(32), scopes, default);

@@ -19,7 +19,8 @@ public interface IOutbox
 
     /// <summary>
     /// Leases up to <paramref name="atMost"/> Pending rows that have been due for <paramref name="overdueBy"/>, the longest due first. Rows that a
-    /// closed pause covers (everything, their connection, or what held them last) are passed over. Two callers never get the same row.
+    /// closed pause covers (everything, their connection, or what held them last) are passed over, unless an outage has held them for
+    /// <see cref="RetrySchedule.GiveUpAfter"/>. Two callers never get the same row.
     /// </summary>
     Task<IReadOnlyList<LeasedInvitation>> LeaseDueAsync(int atMost, TimeSpan overdueBy, TimeSpan length, string worker, CancellationToken cancellationToken);
 

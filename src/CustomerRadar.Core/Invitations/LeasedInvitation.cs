@@ -17,6 +17,9 @@ public sealed record LeasedInvitation
     /// <summary>When it was first due. Retries and deferrals do not move it; the maximum age counts from it.</summary>
     public required DateTimeOffset FirstDueAt { get; init; }
 
+    /// <summary>When it was due this time: its own wait is in it, a pause's is not.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
     /// <summary>Its place among the rows that a pause holds or a worker gives back: when it was first due, or now when a person wants it sent before that.</summary>
     public DateTimeOffset QueuedAt => FirstDueAt < Lease.TakenAt ? FirstDueAt : Lease.TakenAt;
 

@@ -33,10 +33,13 @@ public static class OutcomePolicy
         Status = refused.Status,
     };
 
+    /// <summary>The reason of a row that waited too long for an answer.</summary>
+    internal static string GivenUp(string reason) => $"Given up after {RetrySchedule.GiveUpAfter.TotalHours:0} hours: {reason}";
+
     private static InvitationChange NotSent(CallOutcome outcome, LeasedInvitation invitation, double jitter)
     {
         if (RetrySchedule.IsOver(invitation))
-            return To(InvitationState.Failed, outcome) with { Reason = $"Given up after {RetrySchedule.GiveUpAfter.TotalHours:0} hours: {outcome.Message}" };
+            return To(InvitationState.Failed, outcome) with { Reason = GivenUp(outcome.Message) };
 
         var wait = RetrySchedule.Wait(invitation.Retries, jitter);
         return To(InvitationState.Pending, outcome) with

@@ -1,3 +1,5 @@
+using CustomerRadar.Core.Pauses;
+
 namespace CustomerRadar.Core.Invitations;
 
 /// <summary>How long a row waits after trouble, and when it gives up. Pure.</summary>
@@ -9,7 +11,7 @@ public static class RetrySchedule
     /// <summary>The longest wait.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
-    /// <summary>A row that has been in trouble without a break for so long is Failed.</summary>
+    /// <summary>A row that has been in trouble without a break for so long is Failed, and so is one that an outage has held for so long.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(72);
 
     /// <summary>One minute, doubling to six hours, each stretched by up to a quarter so that rows of one outage do not come back together.</summary>
@@ -24,6 +26,13 @@ public static class RetrySchedule
     /// <summary>True when the row has been in trouble for too long.</summary>
     public static bool IsOver(LeasedInvitation invitation) =>
         invitation.TroubleSince is { } since && invitation.Lease.TakenAt - since >= GiveUpAfter;
+
+    /// <summary>True when an outage has lasted, and has held the row, for so long. It does not matter then which row was the last to try.</summary>
+    public static bool IsOver(LeasedInvitation invitation, Pause pause)
+    {
+        var latest = invitation.Lease.TakenAt - GiveUpAfter;
+        return pause is { Cause: PauseCause.Trouble, Since: { } since } && since <= latest && (invitation.TroubleSince ?? invitation.DueAt) <= latest;
+    }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

@@ -100,6 +100,7 @@ internal sealed class InvitationRecord
         Interaction = Interaction,
         Rule = Core.Rules.RuleKey.Parse(RuleKey),
         FirstDueAt = Instants.At(FirstDueAt),
+        DueAt = Instants.At(DueAt),
         Attempts = Attempts,
         Retries = Retries,
         TroubleSince = TroubleSince is { } since ? Instants.At(since) : null,

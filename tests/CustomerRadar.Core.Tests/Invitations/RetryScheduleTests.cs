@@ -1,4 +1,5 @@
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Core.Pauses;
 
 namespace CustomerRadar.Core.Tests.Invitations;
 
@@ -18,4 +19,19 @@ public sealed class RetryScheduleTests
         Assert.That(
             RetrySchedule.Wait(retries, jitter),
             Is.InRange(RetrySchedule.Wait(retries, 0), TimeSpan.FromTicks(Math.Min((RetrySchedule.Wait(retries, 0) * 1.25).Ticks, RetrySchedule.Longest.Ticks))));
+
+    [TestCase(PauseCause.Trouble, 72, 72, true)]
+    [TestCase(PauseCause.Trouble, 71.9, 80, false, Description = "The outage has not lasted so long: the row waited for something else before.")]
+    [TestCase(PauseCause.Trouble, 80, 71.9, false, Description = "The row fell due during the outage, or was tried again by hand.")]
+    [TestCase(PauseCause.LogIn, 80, 80, false, Description = "A refused log-in waits for the merchant, however long that takes.")]
+    [TestCase(PauseCause.Address, 80, 80, false)]
+    [TestCase(PauseCause.Configuration, 80, 80, false)]
+    [TestCase(PauseCause.Operator, 80, 80, false)]
+    public void IsOver_HeldByAPause_OnlyWhenAnOutageHasLastedAndHeldTheRowForThreeDays(PauseCause cause, double closed, double due, bool expected)
+    {
+        var now = Some.Leased.Lease.TakenAt;
+        var pause = new Pause { Scope = PauseScope.Of(Some.Connection.Key), Cause = cause, Since = now.AddHours(-closed), ClosedUntil = now.AddHours(1) };
+        Assert.That(RetrySchedule.IsOver(Some.Leased with { DueAt = now.AddHours(-due) }, pause), Is.EqualTo(expected));
+        Assert.That(RetrySchedule.IsOver(Some.Leased with { DueAt = now, TroubleSince = now.AddHours(-due) }, pause), Is.EqualTo(expected), "a row that was the last to try");
+    }
 }

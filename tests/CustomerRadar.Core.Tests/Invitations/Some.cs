@@ -45,6 +45,7 @@ internal static class Some
         Interaction = Interaction,
         Rule = Rule.Key,
         FirstDueAt = Noon,
+        DueAt = Noon,
         Attempts = 0,
         Retries = 0,
     };

@@ -191,6 +191,33 @@ public sealed class OutcomeTests
         Assert.That(row.Reason, Does.StartWith("Given up after 72 hours"));
     }
 
+    [Test]
+    public async Task AnOutageOfThreeDays_GivesUpAllThatItHeld_AndNothingElse()
+    {
+        _world.Sandbox.SetFault(Fault.Status(503));
+        var old = new List<InvitationId>();
+        for (var order = 1; order <= 40; order++)
+            old.Add(await Node.PlanAsync(order));
+        await SweepHourlyAsync(60);
+        var young = await Node.PlanAsync(41);
+        // A row that has tried itself may wait for up to six hours more before it finds out.
+        await SweepHourlyAsync(27);
+
+        var rows = await Task.WhenAll(old.Select(Node.RowAsync));
+        Assert.That(rows.Select(row => row.State), Is.All.EqualTo(InvitationState.Failed));
+        Assert.That(rows.Select(row => row.Reason), Is.All.StartsWith("Given up after 72 hours: Customer Radar"));
+        Assert.That((await Node.RowAsync(young)).State, Is.EqualTo(InvitationState.Pending));
+
+        // Tried again by hand, a row waits like a new one.
+        await Node.Service<IInvitationCommands>().RetryAsync(old[0], "test", CancellationToken.None);
+        await SweepHourlyAsync(3);
+        Assert.That((await Node.RowAsync(old[0])).State, Is.EqualTo(InvitationState.Pending));
+
+        _world.Sandbox.SetFault(Fault.None);
+        await SweepHourlyAsync(8);
+        Assert.That((await Task.WhenAll(Node.RowAsync(young), Node.RowAsync(old[0]))).Select(row => row.State), Is.All.EqualTo(InvitationState.Accepted));
+    }
+
     [TestCase(429)]
     [TestCase(503)]
     public async Task AskedToWait_HonoursRetryAfter(int status)
@@ -265,6 +292,17 @@ public sealed class OutcomeTests
         }
 
         Assert.That((row.State, row.Attempts), Is.EqualTo((InvitationState.Failed, 0)));
+    }
+
+    private async Task SweepHourlyAsync(int hours)
+    {
+        for (var hour = 0; hour < hours; hour++)
+        {
+            await _world.MoveTimeAsync(TimeSpan.FromHours(1));
+            // The first one has the probe, the second one finds what that left behind.
+            await Node.SweepAsync();
+            await Node.SweepAsync();
+        }
     }
 
     private async Task<InvitationRow> SendAsync(int order)

@@ -21,16 +21,25 @@ internal static class Changes
         _ => throw new InvalidOperationException($"A decision of no known kind: {decision.GetType().Name}."),
     };
 
-    /// <summary>The pause alone holds it: the sweep passes over it until that opens, and then takes the longest due first.</summary>
-    public static InvitationChange Held(Pause pause, LeasedInvitation invitation) => new()
+    /// <summary>The pause alone holds it: the sweep passes over it until that opens, and then takes the longest due first. Not for ever, where the API gives no answer.</summary>
+    public static InvitationChange Held(Pause pause, LeasedInvitation invitation)
     {
-        State = InvitationState.Pending,
-        Reason = pause.Reason,
-        Advice = pause.Advice,
-        DeferUntil = invitation.QueuedAt,
-        HeldBy = pause.Scope,
-        StartsOver = true,
-    };
+        if (RetrySchedule.IsOver(invitation, pause))
+            return new() { State = InvitationState.Failed, Reason = OutcomePolicy.GivenUp(pause.Reason), Advice = pause.Advice };
+
+        // An outage is the row's own trouble, whichever row was the last to try.
+        var isOutage = pause.Cause == PauseCause.Trouble;
+        return new()
+        {
+            State = InvitationState.Pending,
+            Reason = pause.Reason,
+            Advice = pause.Advice,
+            DeferUntil = invitation.QueuedAt,
+            HeldBy = pause.Scope,
+            InTrouble = isOutage,
+            StartsOver = !isOutage,
+        };
+    }
 
     /// <summary>Another node may send it, and takes it within this minute.</summary>
     public static InvitationChange LeftToOthers() => new()
