@@ -20,10 +20,16 @@ public sealed class CustomerPage(IPage page)
     {
         // Folded away until asked for.
         await page.ToNextPageAsync(() => page.EvalOnSelectorAsync("button[name=impersonate]", "button => button.click()"));
-        var visit = new ShopVisit(page);
-        await visit.AddToCartAsync(product);
-        var order = await visit.CheckOutAsync(buyer);
-        await page.ToNextPageAsync(() => page.ClickAsync(".finish-impersonation"));
-        return order;
+        try
+        {
+            var visit = new ShopVisit(page);
+            await visit.AddToCartAsync(product);
+            return await visit.CheckOutAsync(buyer);
+        }
+        finally
+        {
+            // Or every later test is the customer too.
+            await page.ToNextPageAsync(() => page.ClickAsync(".finish-impersonation"));
+        }
     }
 }
