@@ -29,6 +29,8 @@ public sealed class Browser : IAsyncDisposable
             BaseURL = (store ?? _store).ToString(),
             Locale = "en-US",
             ViewportSize = new() { Width = 1400, Height = 1000 },
+            // A window that slides in moves its buttons away under the mouse.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(PatienceMilliseconds);
         context.SetDefaultNavigationTimeout(PatienceMilliseconds);
