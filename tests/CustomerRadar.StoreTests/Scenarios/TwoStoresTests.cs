@@ -31,9 +31,14 @@ public sealed class TwoStoresTests : StoreTest
                     new Client
                     {
                         ClientDisplayId = "second-client",
-                        // Those of the first store too, so that its rule can serve both.
-                        Programmes = [new Programme { ProgrammeDisplayId = "second-programme" }, new Programme { ProgrammeDisplayId = First.Programme! }],
-                        Locations = [new Location { LocationDisplayId = "second-location" }, new Location { LocationDisplayId = First.Location! }],
+                        Programmes = [new Programme { ProgrammeDisplayId = "second-programme" }],
+                        Locations = [new Location { LocationDisplayId = "second-location" }],
+                    },
+                    new Client
+                    {
+                        ClientDisplayId = First.ClientDisplayId!,
+                        Programmes = [new Programme { ProgrammeDisplayId = First.Programme! }],
+                        Locations = [new Location { LocationDisplayId = First.Location! }],
                     },
                 ],
             },
@@ -65,7 +70,9 @@ public sealed class TwoStoresTests : StoreTest
         await WriteRuleAsync(ownRule);
         await Admin.Configuration.OpenForAsync(_store);
         await Admin.Configuration.TakeOwnConnectionAsync();
-        await SaveAsync(Second);
+        // The ids of the rule for all stores are those of its client: it serves no store of another one.
+        var client = ownRule ? "second-client" : First.ClientDisplayId;
+        await SaveAsync(Second with { ClientDisplayId = client });
 
         var first = await PaidAsync(null);
         var second = await PaidAsync(_address);
@@ -79,7 +86,7 @@ public sealed class TwoStoresTests : StoreTest
             Assert.That(atFirst, Is.EqualTo(new[] { (first.Custom, First.ClientDisplayId, First.Programme, First.Location) }));
             Assert.That(atSecond, Is.EqualTo(new[]
             {
-                (second.Custom, Second.ClientDisplayId, ownRule ? "second-programme" : First.Programme, ownRule ? "second-location" : First.Location),
+                (second.Custom, client, ownRule ? "second-programme" : First.Programme, ownRule ? "second-location" : First.Location),
             }));
         });
     }
@@ -92,7 +99,6 @@ public sealed class TwoStoresTests : StoreTest
         ApiAddress = _sandbox.Address.ToString(),
         Username = "second",
         Password = "second12345",
-        ClientDisplayId = "second-client",
         HomeCountry = "NZ",
     };
 
