@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace CustomerRadar.StoreTests.Running;
 
-/// <summary>The store's database, for what cannot be done in a browser: to be in the plugin's way. PostgreSQL only.</summary>
+/// <summary>The store's database, for what cannot be done in a browser: to be in the plugin's way, and to see which node sends. PostgreSQL only.</summary>
 public sealed class StoreDatabase : IAsyncDisposable
 {
     /// <summary>Holds the connection string of an account that owns the plugin's tables.</summary>
@@ -29,6 +29,13 @@ public sealed class StoreDatabase : IAsyncDisposable
         return new Hidden(() => RenameAsync(hidden, table));
     }
 
+    /// <summary>Which nodes send now: a name for each invitation that is Sending.</summary>
+    public Task<IReadOnlyList<string>> SendersAsync() => ReadAsync(
+        """
+        SELECT (SELECT h.bywhom FROM customerradar_history h WHERE h.invitationid = i.id AND h.tostate = 'Sending' ORDER BY h.id DESC LIMIT 1)
+        FROM customerradar_invitation i WHERE i.state = 'Sending'
+        """);
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
@@ -40,12 +47,18 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> TablesAsync()
     {
-        await using var read = _database.CreateCommand("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'customerradar\\_%' ORDER BY table_name");
-        await using var reader = await read.ExecuteReaderAsync();
-        var names = new List<string>();
-        while (await reader.ReadAsync())
-            names.Add(reader.GetString(0));
+        var names = await ReadAsync("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'customerradar\\_%' ORDER BY table_name");
         return names.Count > 0 ? names : throw new InvalidOperationException($"{Variable} names a database without tables of the plugin.");
+    }
+
+    private async Task<IReadOnlyList<string>> ReadAsync(string query)
+    {
+        await using var read = _database.CreateCommand(query);
+        await using var reader = await read.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await reader.ReadAsync())
+            texts.Add(reader.GetString(0));
+        return texts;
     }
 
     private static string Quoted(string name) => $"\"{name}\"";
