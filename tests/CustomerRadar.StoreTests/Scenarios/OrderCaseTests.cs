@@ -114,6 +114,13 @@ public sealed class OrderCaseTests : StoreTest
             await Admin.Products.StockAsync(product);
     }
 
+    [OneTimeTearDown]
+    public async Task SwitchOffAsync()
+    {
+        await Admin.Configuration.OpenAsync();
+        await Admin.Configuration.Rules.ImportAsync(RuleFile.Of());
+    }
+
     [TestCaseSource(nameof(Cases))]
     public async Task Order_Case_EndsInItsStateWithItsReason(OrderCase @case)
     {

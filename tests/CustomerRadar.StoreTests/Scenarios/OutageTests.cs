@@ -19,6 +19,7 @@ public sealed class OutageTests : StoreTest
         await StoreRun.InstalledAsync();
         await Admin.Products.StockAsync(Product.Gift);
         await Admin.Configuration.OpenAsync();
+        await Admin.Configuration.Rules.ImportAsync(RuleFile.Of());
         await Admin.Configuration.FillAsync(PluginConfiguration.For(Store.Sandbox.Address));
         Assert.That(await Admin.Configuration.SaveAsync(), Is.Empty);
     }
