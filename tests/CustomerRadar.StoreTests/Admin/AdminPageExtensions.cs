@@ -40,6 +40,18 @@ internal static partial class AdminPageExtensions
             throw new InvalidOperationException($"The store complains about {what}: {string.Join(" ", complaints)}");
     }
 
+    /// <summary>On the plugin's page, presses a button whose answer comes beside it.</summary>
+    /// <param name="page">The plugin's page.</param>
+    /// <param name="button">The button's selector.</param>
+    /// <param name="path">How the address that answers ends.</param>
+    /// <returns>The answer.</returns>
+    public static async Task<string> AskAsync(this IPage page, string button, string path)
+    {
+        await page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), response => response.Url.EndsWith(path, StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator(button)).ToBeEnabledAsync();
+        return await page.InnerTextAsync($"{button}-result");
+    }
+
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 }

@@ -16,6 +16,9 @@ public sealed partial class ConfigurePage(IPage page)
     /// <summary>Inviting for the past.</summary>
     public BackfillPart Backfill { get; } = new(page);
 
+    /// <summary>Who is never invited.</summary>
+    public OptOutsPart OptOuts { get; } = new(page);
+
     /// <summary>Opens it afresh.</summary>
     /// <exception cref="InvalidOperationException">The store has no such page, or it breaks.</exception>
     public async Task OpenAsync()
@@ -97,30 +100,21 @@ public sealed partial class ConfigurePage(IPage page)
 
     /// <summary>Presses Test connection.</summary>
     /// <returns>The answer beside the button.</returns>
-    public Task<string> TestConnectionAsync() => AskAsync("#customer-radar-test", "/TestConnection");
+    public Task<string> TestConnectionAsync() => page.AskAsync("#customer-radar-test", "/TestConnection");
 
     /// <summary>Presses Look for missed orders now.</summary>
     /// <returns>The answer beside the button.</returns>
-    public Task<string> LookForMissedAsync() => AskAsync("#customer-radar-missed", "/LookForMissed");
+    public Task<string> LookForMissedAsync() => page.AskAsync("#customer-radar-missed", "/LookForMissed");
 
     /// <summary>Presses Check now.</summary>
     /// <returns>The answer beside the button.</returns>
-    public Task<string> CheckAlertsAsync() => AskAsync("#customer-radar-alerts", "/CustomerRadarAlerts/Check");
+    public Task<string> CheckAlertsAsync() => page.AskAsync("#customer-radar-alerts", "/CustomerRadarAlerts/Check");
 
     /// <summary>Opens the page: the alerts that it lists.</summary>
     public async Task<IReadOnlyList<string>> AlertsAsync()
     {
         await OpenAsync();
         return await page.Locator(".customer-radar-alert").AllInnerTextsAsync();
-    }
-
-    /// <summary>Opens the page, types contacts into Opt-outs and presses Never invite.</summary>
-    /// <returns>The answer beside the button.</returns>
-    public async Task<string> OptOutAsync(string contacts)
-    {
-        await OpenAsync();
-        await page.FillAsync("#customer-radar-opt-outs", contacts);
-        return await AskAsync("#customer-radar-opt-out", "/CustomerRadarOptOuts/Add");
     }
 
     /// <summary>Opens the page: true when it says that this looks like a copy of the shop.</summary>
@@ -174,13 +168,6 @@ public sealed partial class ConfigurePage(IPage page)
     /// <summary>The keys that the open page shows because a text for them is missing.</summary>
     public async Task<IReadOnlyList<string>> UntranslatedAsync() =>
         [.. TextKey().Matches(await page.ContentAsync()).Select(match => match.Value).Distinct()];
-
-    private async Task<string> AskAsync(string button, string path)
-    {
-        await page.RunAndWaitForResponseAsync(() => page.ClickAsync(button), response => response.Url.EndsWith(path, StringComparison.Ordinal));
-        await Assertions.Expect(page.Locator(button)).ToBeEnabledAsync();
-        return await page.InnerTextAsync($"{button}-result");
-    }
 
     private Task<string> TextAsync(string field) => page.InputValueAsync($"#{field}");
 

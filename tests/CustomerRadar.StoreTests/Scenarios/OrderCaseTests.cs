@@ -26,6 +26,10 @@ public sealed class OrderCaseTests : StoreTest
             {
                 Buyer = new() { Phone = $"021 {Random.Shared.Next(200, 1000)} {Random.Shared.Next(1000, 10000)}" }, Places = (desk, product, buyer) => desk.AsOptedOutAsync(product, buyer),
             },
+            new("customer who opted out, in a file", "Skipped", $"The customer opted out on {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.")
+            {
+                Places = (desk, product, buyer) => desk.AsOptedOutByFileAsync(product, buyer),
+            },
             new("placed by an administrator", "Accepted", "Accepted by Customer Radar.") { Places = (desk, product, buyer) => desk.AsAdministratorAsync(product, buyer) },
             new("renewal of a subscription", "Accepted", "Accepted by Customer Radar.")
             {

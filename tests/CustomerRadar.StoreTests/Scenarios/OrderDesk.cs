@@ -45,7 +45,18 @@ public sealed class OrderDesk(Store store, AdminSession admin)
     /// <summary>A guest orders whose number is on the list of opt-outs, and whose e-mail address is not.</summary>
     public async Task<OrderNumber> AsOptedOutAsync(Product product, Buyer buyer)
     {
-        Assert.That(await admin.Configuration.OptOutAsync(buyer.Phone), Does.StartWith("Contacts: 1."));
+        await admin.Configuration.OpenAsync();
+        await admin.Configuration.OptOuts.TypeAsync(buyer.Phone);
+        Assert.That(await admin.Configuration.OptOuts.AddAsync(), Does.StartWith("Contacts: 1."));
+        return await AsGuestAsync(product, buyer);
+    }
+
+    /// <summary>A guest orders whose e-mail address has come onto the list of opt-outs with a file.</summary>
+    public async Task<OrderNumber> AsOptedOutByFileAsync(Product product, Buyer buyer)
+    {
+        await admin.Configuration.OpenAsync();
+        await admin.Configuration.OptOuts.ChooseFileAsync("opt-outs.csv", $"Name,Email,Phone\n\"{buyer.LastName}, {buyer.FirstName}\",{buyer.Email},\n");
+        Assert.That(await admin.Configuration.OptOuts.AddAsync(), Does.StartWith("Contacts: 1."));
         return await AsGuestAsync(product, buyer);
     }
 
