@@ -43,6 +43,11 @@ public readonly record struct PauseScope
         ? ConnectionKey.Parse(_value[ConnectionPrefix.Length..])
         : null;
 
+    /// <summary>The rule's key and the location of a rule's scope, as words for people; null for other scopes.</summary>
+    public (string Rule, string Location)? RuleAndLocation => IsOfRule && _value![RulePrefix.Length..].Split('/') is { Length: > 3 } parts
+        ? (string.Join('/', parts[..^3]), parts[^2])
+        : null;
+
     /// <summary>A scope as it was stored.</summary>
     public static PauseScope Stored(string value) => new(value);
 

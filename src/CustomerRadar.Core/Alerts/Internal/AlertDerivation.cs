@@ -49,7 +49,9 @@ internal static class AlertDerivation
 
     private static Alert Of(Pause pause, AlertKind kind, string what, string advice)
     {
-        var where = pause.Scope.Connection is { } connection ? $" (connection {connection})" : "";
+        var where = pause.Scope.Connection is { } connection ? $" (connection {connection})"
+            : pause.Scope.RuleAndLocation is var (rule, location) ? $" (rule {rule}, location {location})"
+            : "";
         var why = string.IsNullOrWhiteSpace(pause.Reason) ? "" : $" {pause.Reason}";
         return new Alert(kind, pause.Scope.ToString(), $"{what}{where}.{why}", pause.Advice ?? advice);
     }
