@@ -41,16 +41,16 @@ internal sealed class InvitationRecords(Database database, Retention retention) 
     /// <inheritdoc/>
     public async Task<TroubledRows> CountTroubledAsync(DateTimeOffset failedSince, int atMost, CancellationToken cancellationToken)
     {
-        var counts = await database.QueryAsync<int>(
+        var counts = (await database.QueryAsync<Troubled>(
             d => $"""
-            SELECT COUNT(*) FROM (
+            SELECT 'Failed' AS State, COUNT(*) AS Invitations FROM (
                 SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Failed' AND ChangedAt >= @since ORDER BY ChangedAt {d.First("@atMost")}) failed
             UNION ALL
-            SELECT COUNT(*) FROM (SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Unconfirmed' ORDER BY Id {d.First("@atMost")}) unconfirmed
+            SELECT 'Unconfirmed', COUNT(*) FROM (SELECT Id FROM CustomerRadar_Invitation WHERE State = 'Unconfirmed' ORDER BY Id {d.First("@atMost")}) unconfirmed
             """,
             new { since = failedSince.Milliseconds(), atMost },
-            cancellationToken);
-        return new TroubledRows(counts[0], counts[1]);
+            cancellationToken)).ToDictionary(row => row.State, row => row.Invitations);
+        return new TroubledRows(counts["Failed"], counts["Unconfirmed"]);
     }
 
     /// <inheritdoc/>
@@ -113,6 +113,13 @@ internal sealed class InvitationRecords(Database database, Retention retention) 
         ArgumentOutOfRangeException.ThrowIfGreaterThan(subjects.Count, 500);
         var found = await database.QueryAsync<string>(sql, values([.. subjects.Select(subject => subject.ToString())]), cancellationToken);
         return found.Select(SubjectKey.Parse).ToHashSet();
+    }
+
+    private sealed class Troubled
+    {
+        public string State { get; set; } = "";
+
+        public int Invitations { get; set; }
     }
 
     private sealed class Count

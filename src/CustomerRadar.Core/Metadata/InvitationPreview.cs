@@ -29,7 +29,10 @@ public sealed record InvitationPreview
     /// </summary>
     public string? Json { get; init; }
 
-    /// <summary>True: it would be sent now.</summary>
+    /// <summary>
+    /// True: nothing that the rule, the order or booking and the opt-outs say stands against sending it now. What other invitations have reserved (cap, one per subject),
+    /// pauses and a dry run are of the moment, and not looked at.
+    /// </summary>
     public bool WouldSend => Judgement.Decision is Decision.Send && Json is not null;
 
     /// <summary>
