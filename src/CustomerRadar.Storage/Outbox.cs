@@ -115,6 +115,12 @@ internal sealed class Outbox(Database database, Leasing leasing, LeaseEnd leaseE
     }
 
     /// <inheritdoc/>
+    public Task MarkNotTakenAsync(Lease lease, CancellationToken cancellationToken) => database.ExecuteAsync(
+        _ => "UPDATE CustomerRadar_Invitation SET RequestStartedAt = NULL WHERE Id = @id AND LeaseId = @lease AND State = 'Sending'",
+        new { id = lease.Invitation.Value, lease = lease.Id.ToString("D") },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken) =>
         leaseEnd.CompleteAsync(lease, change, cancellationToken);
 

@@ -86,6 +86,8 @@ internal sealed class FakeOutbox : IOutbox
     public Task<RequestStart> MarkRequestStartedAsync(
         Lease lease, TimeSpan needed, IReadOnlyCollection<PauseScope> scopes, CancellationToken cancellationToken) => throw NoJobDoesThis();
 
+    public Task MarkNotTakenAsync(Lease lease, CancellationToken cancellationToken) => throw NoJobDoesThis();
+
     public Task<int> CancelAsync(StoreKey store, SubjectKey subject, string reason, string by, CancellationToken cancellationToken) => throw NoJobDoesThis();
 
     public Task<int> CancelAllAsync(string reason, string by, CancellationToken cancellationToken) => throw NoJobDoesThis();

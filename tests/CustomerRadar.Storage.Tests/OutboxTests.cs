@@ -93,6 +93,38 @@ internal sealed class OutboxTests<TProduct>
     }
 
     [Test]
+    public async Task MarkNotTakenAsync_WorkerDiesAfterwards_NothingIsInDoubt()
+    {
+        var leased = await LeasedAsync(1);
+        await MarkAsync(leased);
+        await Outbox.MarkNotTakenAsync(leased.Lease, default);
+        Assert.That(await MarkAsync(leased), Is.EqualTo(RequestStart.Marked), "it may go on to a second request");
+        await Outbox.MarkNotTakenAsync(leased.Lease, default);
+
+        await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+        await Outbox.ResolveExpiredAsync(10, default);
+        var row = await RowAsync(leased);
+        Assert.That((row.State, row.Attempts), Is.EqualTo((Pending, 2)));
+    }
+
+    [Test]
+    public async Task MarkNotTakenAsync_TakenOver_LeavesTheOthersMark()
+    {
+        var stalled = await LeasedAsync(1);
+        await MarkAsync(stalled);
+        await Outbox.MarkNotTakenAsync(stalled.Lease, default);
+        await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+        await Outbox.ResolveExpiredAsync(10, default);
+        var second = await LeaseAsync(stalled.Lease.Invitation);
+        await MarkAsync(second!);
+
+        await Outbox.MarkNotTakenAsync(stalled.Lease, default);
+        await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+        await Outbox.ResolveExpiredAsync(10, default);
+        Assert.That((await RowAsync(stalled)).State, Is.EqualTo(Unconfirmed));
+    }
+
+    [Test]
     public async Task MarkRequestStartedAsync_LeaseEndsTooSoon_IsRefused()
     {
         var leased = await LeasedAsync(1);
@@ -178,6 +210,31 @@ internal sealed class OutboxTests<TProduct>
         await Outbox.ResolveExpiredAsync(10, default);
 
         Assert.That(await CompleteAsync(leased, new InvitationChange { State = Pending, Reason = "Again." }), Is.False);
+    }
+
+    [Test]
+    public async Task ResolveExpiredAsync_RowThatEndsItsWorkers_ComesBackLessOftenAndThenFails()
+    {
+        var id = await AddAsync(1, Some.LongAgo);
+        var deaths = 0;
+        for (var hour = 0; hour < 100 && (await _tables.RowAsync(id)).State == Pending; hour++)
+        {
+            while (await LeaseAsync(id) is not null)
+            {
+                deaths++;
+                await _tables.MoveTimeAsync(Some.LeaseLength * 2);
+                await Outbox.ResolveExpiredAsync(10, default);
+                if (deaths == 1)
+                    Assert.That((await _tables.RowAsync(id)).DueAt, Is.EqualTo(Some.LongAgo), "once may be chance, and it keeps its place");
+            }
+
+            await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
+        }
+
+        var row = await _tables.RowAsync(id);
+        Assert.That((row.State, row.Attempts), Is.EqualTo((Failed, 0)));
+        Assert.That(row.Reason, Does.StartWith("Given up after 72 hours"));
+        Assert.That(deaths, Is.InRange(15, 40));
     }
 
     [Test]

@@ -32,13 +32,22 @@ public interface IOutbox
     Task<RequestStart> MarkRequestStartedAsync(Lease lease, TimeSpan needed, IReadOnlyCollection<PauseScope> scopes, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Takes the mark back, since an answer says that the request was not taken and the lease goes on with something else than a request: a worker that dies now leaves
+    /// nothing in doubt. The attempt stays counted. Nothing when the lease is lost.
+    /// </summary>
+    Task MarkNotTakenAsync(Lease lease, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Ends the lease with a change. False when the lease is lost: then nothing was written. A late answer of the same lease still
     /// turns Unconfirmed into Accepted or Failed. When the row ends, rows that were blocked by it are due at once; a row that is to wait for
     /// one that has ended meanwhile is due at once, too.
     /// </summary>
     Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken);
 
-    /// <summary>Resolves leases that have ended: not started -> Pending, started -> Unconfirmed.</summary>
+    /// <summary>
+    /// Resolves leases that have ended: not started -> Pending, in its place in the queue, started -> Unconfirmed. A row that is found so again and again waits
+    /// as after trouble, and is Failed after <see cref="RetrySchedule.GiveUpAfter"/>.
+    /// </summary>
     Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken);
 
     /// <summary>

@@ -93,6 +93,9 @@ internal sealed class InvitationCall(
                     await gate.ReportAsync(pass, outcome);
                     return Held(OutcomePolicy.Change(outcome, invitation, Random.Shared.NextDouble()), outcome.Verdict, pass);
                 }
+
+                // Before the slot is free: no more rows are marked than requests are in flight.
+                await outbox.MarkNotTakenAsync(invitation.Lease, cancellationToken);
             }
 
             answer = await tokens.RenewAsync(connection, token, cancellationToken);
