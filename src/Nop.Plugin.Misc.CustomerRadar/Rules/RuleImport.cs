@@ -17,14 +17,14 @@ public sealed class RuleImport(
     /// <summary>Looks at a document. Writes nothing.</summary>
     public async Task<RuleImportResult> PreviewAsync(RuleImportModel model, CancellationToken cancellationToken)
     {
-        var preview = await ReadAsync(model, cancellationToken);
+        var (preview, _) = await ReadAsync(model, cancellationToken);
         return new RuleImportResult(preview.Faults.Count > 0 ? RuleImportOutcome.Faulty : RuleImportOutcome.Preview, preview);
     }
 
     /// <summary>Imports a document as it was shown; when anything is not as it was shown, nothing is written.</summary>
     public async Task<RuleImportResult> ApplyAsync(RuleImportModel model, CancellationToken cancellationToken)
     {
-        var preview = await ReadAsync(model, cancellationToken);
+        var (preview, stored) = await ReadAsync(model, cancellationToken);
         if (preview.Faults.Count > 0)
             return new RuleImportResult(RuleImportOutcome.Faulty, preview);
         if (preview.Stamp != model.Stamp)
@@ -36,19 +36,21 @@ public sealed class RuleImport(
             [.. preview.Changes.Select(change => change.After).OfType<SendRule>()],
             [.. Keys(preview, change => change.Kind == RuleImportKind.Deleted)],
             model.Waiting == ConfigurationModel.Move ? [.. Keys(preview, change => change.IsMoved)] : []);
-        var book = await writing.WriteAsync(writes, cancellationToken);
-        return new RuleImportResult(RuleImportOutcome.Done, preview) { NotServed = await stores.NotServedAsync(book, writes.Saved) };
+        // Another import may have come between the look at the stamp and here.
+        return await writing.TryWriteAsync(writes, stored, cancellationToken) is { } book
+            ? new RuleImportResult(RuleImportOutcome.Done, preview) { NotServed = await stores.NotServedAsync(book, writes.Saved) }
+            : new RuleImportResult(RuleImportOutcome.Outdated, (await ReadAsync(model, cancellationToken)).Preview);
     }
 
     private static IEnumerable<RuleKey> Keys(RuleImportPreview preview, Func<RuleImportChange, bool> which) => preview.Changes.Where(which).Select(change => change.Key);
 
-    private async Task<RuleImportPreview> ReadAsync(RuleImportModel model, CancellationToken cancellationToken)
+    private async Task<(RuleImportPreview Preview, StoredRules Stored)> ReadAsync(RuleImportModel model, CancellationToken cancellationToken)
     {
         var stored = await rules.ReadAsync(cancellationToken);
         var stamp = RuleImportStamp.Of(stored, model);
         var reading = SendRulesDocument.Read(model.Document ?? "", await check.ForAsync(stored.Rules));
         if (reading.Faults.Count > 0)
-            return new RuleImportPreview(reading.Faults, [], stamp);
+            return (new RuleImportPreview(reading.Faults, [], stamp), stored);
 
         var imported = reading.Rules.Select(rule => rule.Key).ToHashSet();
         var changes = reading.Rules.Select(rule => Change(rule, stored))
@@ -57,7 +59,7 @@ public sealed class RuleImport(
         var book = await BookAsync(stored, changes);
         for (var i = 0; i < changes.Count; i++)
             changes[i] = await CompleteAsync(changes[i], book, cancellationToken);
-        return new RuleImportPreview([], changes, stamp);
+        return (new RuleImportPreview([], changes, stamp), stored);
     }
 
     private RuleImportChange Change(SendRule rule, StoredRules stored)

@@ -13,11 +13,7 @@ internal static class RuleImportStamp
     /// <summary>The mark; another one when a stored rule, the document or the choice is another.</summary>
     public static string Of(StoredRules stored, RuleImportModel model)
     {
-        var seen = new JArray(
-            model.Document ?? "",
-            model.DeleteOthers,
-            new JArray(stored.Rules.Select(SendRuleDocument.Write)),
-            new JArray(stored.Unreadable.Select(rule => new JArray(rule.Key.ToString(), rule.Definition))));
+        var seen = new JArray(model.Document ?? "", model.DeleteOthers, stored.Text);
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(seen.ToString(Formatting.None))));
     }
 }

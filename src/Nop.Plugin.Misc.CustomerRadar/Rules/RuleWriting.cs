@@ -18,6 +18,16 @@ public sealed class RuleWriting(
             await rules.SaveAsync(rule, cancellationToken);
         foreach (var key in writes.Deleted)
             await rules.DeleteAsync(key, cancellationToken);
+        return await FollowAsync(writes, cancellationToken);
+    }
+
+    /// <summary>Writes all or nothing, and nothing when the stored rules are not those that were seen.</summary>
+    /// <returns>The book as it is afterwards; null when nothing was written.</returns>
+    public async Task<RuleBook?> TryWriteAsync(RuleWrites writes, StoredRules seen, CancellationToken cancellationToken) =>
+        await rules.TryReplaceAsync(seen, writes.Saved, writes.Deleted, cancellationToken) ? await FollowAsync(writes, cancellationToken) : null;
+
+    private async Task<RuleBook> FollowAsync(RuleWrites writes, CancellationToken cancellationToken)
+    {
         // From here on events are planned by the new rules.
         var book = await books.ReadAsync(cancellationToken);
         foreach (var key in writes.Deleted)

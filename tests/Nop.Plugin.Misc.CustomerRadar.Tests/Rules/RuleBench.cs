@@ -36,17 +36,23 @@ internal sealed class RuleBench
         _store.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new StoredRules([.. _rules.Values], Unreadable));
         _store.Setup(x => x.SaveAsync(It.IsAny<SendRule>(), It.IsAny<CancellationToken>())).Callback((SendRule rule, CancellationToken _) => Note($"save {rule.Key}", () => _rules[rule.Key] = rule)).Returns(Task.CompletedTask);
         _store.Setup(x => x.DeleteAsync(It.IsAny<RuleKey>(), It.IsAny<CancellationToken>())).Callback((RuleKey key, CancellationToken _) => Note($"delete {key}", () => _rules.Remove(key))).Returns(Task.CompletedTask);
+        _store.Setup(x => x.TryReplaceAsync(It.IsAny<StoredRules>(), It.IsAny<IReadOnlyList<SendRule>>(), It.IsAny<IReadOnlyList<RuleKey>>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((StoredRules seen, IReadOnlyList<SendRule> saved, IReadOnlyList<RuleKey> deleted, CancellationToken _) => Replace(seen, saved, deleted));
         _books.Setup(x => x.ReadAsync(It.IsAny<CancellationToken>())).Callback(() => Done.Add("read book")).ReturnsAsync(() => new RuleBook(_rules.Values, Connections));
         _pauses.Setup(x => x.ListAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => new PauseReading([.. Pauses], Now));
         _pauses.Setup(x => x.ChangeAsync(It.IsAny<PauseScope>(), It.IsAny<Func<Pause?, DateTimeOffset, Pause?>>(), It.IsAny<CancellationToken>()))
             .Callback((PauseScope scope, Func<Pause?, DateTimeOffset, Pause?> _, CancellationToken _) => Done.Add($"resume {scope}")).ReturnsAsync((Pause?)null);
         _commands.Setup(x => x.CancelRuleAsync(It.IsAny<RuleKey>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).Callback((RuleKey key, string _, CancellationToken _) => Done.Add($"cancel {key}")).ReturnsAsync(1);
         _commands.Setup(x => x.WaitingAsync(It.IsAny<RuleKey>(), It.IsAny<InvitationId>(), It.IsAny<int>(), It.IsAny<CancellationToken>())).Callback((RuleKey key, InvitationId _, int _, CancellationToken _) => Done.Add($"replan {key}")).ReturnsAsync([]);
+        _queries.Setup(x => x.CountByStateAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new Dictionary<InvitationState, int>());
         _queries.Setup(x => x.ListAsync(It.IsAny<InvitationFilter>(), 1, 1, It.IsAny<CancellationToken>()))
             .ReturnsAsync((InvitationFilter filter, int _, int _, CancellationToken _) => new Page<InvitationRow>([], 1, 1, filter.State == InvitationState.Pending ? Waiting.GetValueOrDefault(filter.Rule?.ToString() ?? "") : 0));
     }
 
     public List<string> Done { get; } = [];
+
+    /// <summary>What somebody else does after the import has looked, and before it writes.</summary>
+    public Action<RuleBench>? Between { get; set; }
 
     public List<UnreadableRule> Unreadable { get; } = [];
 
@@ -57,6 +63,9 @@ internal sealed class RuleBench
     public Dictionary<StoreKey, Connection> Connections { get; } = [];
 
     public ISendRuleStore Rules => _store.Object;
+
+    /// <summary>Somebody else stores a rule.</summary>
+    public void Store(SendRule rule) => _rules[rule.Key] = rule;
 
     public IInvitationQueries Queries => _queries.Object;
 
@@ -110,6 +119,18 @@ internal sealed class RuleBench
         Programme = ProgrammeDisplayId.Parse("programme"),
         DefaultLocation = new LocationTarget(LocationDisplayId.Parse("location")),
     };
+
+    private bool Replace(StoredRules seen, IReadOnlyList<SendRule> saved, IReadOnlyList<RuleKey> deleted)
+    {
+        Between?.Invoke(this);
+        if (new StoredRules([.. _rules.Values], Unreadable).Text != seen.Text)
+            return false;
+        foreach (var rule in saved)
+            Note($"save {rule.Key}", () => _rules[rule.Key] = rule);
+        foreach (var key in deleted)
+            Note($"delete {key}", () => _rules.Remove(key));
+        return true;
+    }
 
     private void Note(string what, Action change)
     {

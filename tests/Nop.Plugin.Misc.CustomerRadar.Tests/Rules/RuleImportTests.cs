@@ -223,4 +223,14 @@ public sealed class RuleImportTests
         Assert.That(list.Rules.Select(rule => rule.Store), Is.EqualTo(new[] { null, "One", "9" }));
         Assert.That(list.Unreadable, Is.EqualTo(new[] { Torn }));
     }
+
+    [Test]
+    public async Task Apply_AnotherImportComesBetweenLookAndWrite_WritesNothingAndShowsAnew()
+    {
+        var bench = new RuleBench(A) { Between = rules => rules.Store(B) };
+        var result = await ApplyAsync(bench, new RuleImportModel { Document = Text(A with { Name = "Other" }), DeleteOthers = true });
+
+        Assert.That((result.Outcome, bench.Done.Count), Is.EqualTo((RuleImportOutcome.Outdated, 0)));
+        Assert.That(result.Preview.Changes.Select(change => (change.Key, change.Kind)), Does.Contain((B.Key, RuleImportKind.Deleted)), "the other's rule is shown before it goes");
+    }
 }
