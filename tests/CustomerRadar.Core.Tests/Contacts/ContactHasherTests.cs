@@ -1,5 +1,6 @@
 using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
+using CustomerRadar.Testing;
 
 namespace CustomerRadar.Core.Tests.Contacts;
 

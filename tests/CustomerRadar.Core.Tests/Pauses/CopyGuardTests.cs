@@ -1,7 +1,7 @@
 using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
-using CustomerRadar.Core.Tests.Contacts;
+using CustomerRadar.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

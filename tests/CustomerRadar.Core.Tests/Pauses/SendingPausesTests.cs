@@ -5,8 +5,8 @@ using CustomerRadar.Core.Metadata;
 using CustomerRadar.Core.Pauses;
 using CustomerRadar.Core.Pauses.Internal;
 using CustomerRadar.Core.Rules;
-using CustomerRadar.Core.Tests.Contacts;
 using CustomerRadar.Core.Tests.Invitations;
+using CustomerRadar.Testing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CustomerRadar.Core.Tests.Pauses;

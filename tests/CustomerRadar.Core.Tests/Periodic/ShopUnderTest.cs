@@ -3,6 +3,7 @@ using CustomerRadar.Core.Periodic;
 using CustomerRadar.Core.Periodic.Internal;
 using CustomerRadar.Core.Rules;
 using CustomerRadar.Core.Tests.Invitations;
+using CustomerRadar.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
 

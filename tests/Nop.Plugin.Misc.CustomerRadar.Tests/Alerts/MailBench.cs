@@ -1,6 +1,6 @@
 using CustomerRadar.Core.Alerts;
-using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -10,7 +10,6 @@ using Nop.Core.Domain.Messages;
 using Nop.Core.Domain.Stores;
 using Nop.Plugin.Misc.CustomerRadar.Alerts;
 using Nop.Plugin.Misc.CustomerRadar.Infrastructure;
-using Nop.Plugin.Misc.CustomerRadar.Tests.Places;
 using Nop.Plugin.Misc.CustomerRadar.Tests.Rules;
 using Nop.Services.Configuration;
 using Nop.Services.Helpers;
@@ -28,7 +27,7 @@ internal sealed class MailBench
     public static readonly AlertRow LogIn = new(
         7, new Alert(AlertKind.LogInRefused, "connection:store-2", "Customer Radar refuses the log-in (connection store-2). <Wrong> password", "Check it & test."), Now, Now, 1, null, null);
 
-    private readonly Dictionary<string, string> _values = [];
+    private readonly MemoryValues _values = new();
     private CopyGuard? _guard;
 
     public CustomerRadarSettings Settings { get; } = new();
@@ -61,14 +60,7 @@ internal sealed class MailBench
         await new AlertMails(services).TellAsync(row, CancellationToken.None);
     }
 
-    private CopyGuard Guard()
-    {
-        var values = new Mock<IKeptValues>(MockBehavior.Strict);
-        values.Setup(x => x.ReadAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((string name, CancellationToken _) => _values.GetValueOrDefault(name));
-        values.Setup(x => x.AddAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).ReturnsAsync((string name, string value, CancellationToken _) => _values[name] = value);
-        values.Setup(x => x.WriteAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>())).Callback((string name, string value, CancellationToken _) => _values[name] = value).Returns(Task.CompletedTask);
-        return new CopyGuard(values.Object, Pauses, NullLogger<CopyGuard>.Instance);
-    }
+    private CopyGuard Guard() => new(_values, Pauses, NullLogger<CopyGuard>.Instance);
 
     private ServiceProvider Services()
     {

@@ -1,6 +1,7 @@
 using CustomerRadar.Core.Contacts;
 using CustomerRadar.Core.Invitations;
 using CustomerRadar.Core.Pauses;
+using CustomerRadar.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,9 +1,9 @@
 using CustomerRadar.Core.Pauses;
 
-namespace Nop.Plugin.Misc.CustomerRadar.Tests.Places;
+namespace CustomerRadar.Testing;
 
 /// <summary>Pauses in memory, on the test's clock.</summary>
-internal sealed class MemoryPauses(TimeProvider time) : IPauses
+public sealed class MemoryPauses(TimeProvider time) : IPauses
 {
     public Dictionary<PauseScope, Pause> Known { get; } = [];
 

@@ -1,9 +1,10 @@
 using CustomerRadar.Core.Invitations;
+using NUnit.Framework;
 
-namespace CustomerRadar.Core.Tests.Contacts;
+namespace CustomerRadar.Testing;
 
-/// <summary>Kept values in memory.</summary>
-internal sealed class MemoryValues : IKeptValues
+/// <summary>Kept values in memory, with the limits of the tables.</summary>
+public sealed class MemoryValues : IKeptValues
 {
     public Dictionary<string, string> Values { get; } = [];
 
@@ -11,6 +12,7 @@ internal sealed class MemoryValues : IKeptValues
 
     public Task WriteAsync(string name, string value, CancellationToken cancellationToken)
     {
+        Assert.That((name.Length, value.Length), Is.LessThanOrEqualTo((100, 1000)));
         Values[name] = value;
         return Task.CompletedTask;
     }
