@@ -3,17 +3,13 @@ using Nop.Plugin.Misc.CustomerRadar.Backfills;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Services.Localization;
-using Nop.Web.Framework;
-using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>Inviting for what happened in the past. Answers with parts of the configuration page.</summary>
-[Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
-[AutoValidateAntiforgeryToken]
-public sealed class CustomerRadarBackfillsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
+public sealed class CustomerRadarBackfillsController(PluginGate gate, IServiceProvider services, ILocalizationService localization)
+    : PagePartController(gate, services, localization)
 {
     private const string FormPath = "~/Plugins/Misc.CustomerRadar/Views/_BackfillForm.cshtml";
     private const string AnswerPath = "~/Plugins/Misc.CustomerRadar/Views/_BackfillAnswer.cshtml";
@@ -23,30 +19,30 @@ public sealed class CustomerRadarBackfillsController(PluginGate gate, IServicePr
     [HttpGet]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> Form(CancellationToken cancellationToken) =>
-        AnswerAsync(async desk => PartialView(FormPath, await desk.ChoicesAsync(cancellationToken)));
+        PartAsync<BackfillDesk>(async desk => PartialView(FormPath, await desk.ChoicesAsync(cancellationToken)));
 
     /// <summary>The backfills so far.</summary>
     [HttpGet]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> List(CancellationToken cancellationToken) =>
-        AnswerAsync(async desk => PartialView(ListPath, await desk.ListAsync(cancellationToken)));
+        PartAsync<BackfillDesk>(async desk => PartialView(ListPath, await desk.ListAsync(cancellationToken)));
 
     /// <summary>How many there are.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> Count(BackfillModel model, CancellationToken cancellationToken) =>
-        AnswerAsync(async desk => PartialView(AnswerPath, await desk.CountAsync(model, cancellationToken)));
+        PartAsync<BackfillDesk>(async desk => PartialView(AnswerPath, await desk.CountAsync(model, cancellationToken)));
 
     /// <summary>Starts what was counted.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> Start(BackfillModel model, CancellationToken cancellationToken) =>
-        AnswerAsync(async desk => PartialView(AnswerPath, await desk.StartAsync(model, cancellationToken)));
+        PartAsync<BackfillDesk>(async desk => PartialView(AnswerPath, await desk.StartAsync(model, cancellationToken)));
 
     /// <summary>Stops one.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public Task<IActionResult> Stop(long id, CancellationToken cancellationToken) => AnswerAsync(async desk =>
+    public Task<IActionResult> Stop(long id, CancellationToken cancellationToken) => PartAsync<BackfillDesk>(async desk =>
     {
         await desk.StopAsync(id, cancellationToken);
         return PartialView(ListPath, await desk.ListAsync(cancellationToken));
@@ -55,14 +51,9 @@ public sealed class CustomerRadarBackfillsController(PluginGate gate, IServicePr
     /// <summary>Lets one go on.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public Task<IActionResult> GoOn(long id, CancellationToken cancellationToken) => AnswerAsync(async desk =>
+    public Task<IActionResult> GoOn(long id, CancellationToken cancellationToken) => PartAsync<BackfillDesk>(async desk =>
     {
         await desk.GoOnAsync(id, cancellationToken);
         return PartialView(ListPath, await desk.ListAsync(cancellationToken));
     });
-
-    private async Task<IActionResult> AnswerAsync(Func<BackfillDesk, Task<IActionResult>> answer) =>
-        gate.IsOpen && services.GetService(typeof(BackfillDesk)) is BackfillDesk desk
-            ? await answer(desk)
-            : StatusCode(503, await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + "NotWorking"));
 }

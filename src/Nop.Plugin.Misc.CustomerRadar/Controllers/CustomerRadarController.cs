@@ -2,20 +2,15 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
-using Nop.Web.Framework;
-using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>The configuration page.</summary>
-[Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
-[AutoValidateAntiforgeryToken]
 public sealed class CustomerRadarController(
     ILocalizationService localization,
     INotificationService notifications,
-    ConfigurationPage page) : BasePluginController
+    ConfigurationPage page) : AdminPageController(localization)
 {
     private const string PagePath = "~/Plugins/Misc.CustomerRadar/Views/Configure.cshtml";
 
@@ -61,6 +56,4 @@ public sealed class CustomerRadarController(
         var (success, message) = await page.TestAsync(model, cancellationToken);
         return Json(new { success, message });
     }
-
-    private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
 }

@@ -3,17 +3,13 @@ using CustomerRadar.Core.Periodic;
 using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Services.Localization;
-using Nop.Web.Framework;
-using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>The outbox as JSON, with the names of the gateway's <c>GET /api/invitations</c>, and what can be asked of it. No contact is in it.</summary>
-[Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
-[AutoValidateAntiforgeryToken]
-public sealed class CustomerRadarInvitationsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
+public sealed class CustomerRadarInvitationsController(PluginGate gate, IServiceProvider services, ILocalizationService localization)
+    : PagePartController(gate, services, localization)
 {
     private const int PageSize = 50;
 
@@ -25,23 +21,17 @@ public sealed class CustomerRadarInvitationsController(PluginGate gate, IService
         SubjectKey key = default;
         if (!string.IsNullOrEmpty(subject) && !SubjectKey.TryParse(subject, out key))
             return BadRequest("The subject has spaces in it or is too long; it looks like order:123.");
-        // Without its tables, or while it is being uninstalled, the plugin has no rows to show.
-        if (!gate.IsOpen || services.GetService(typeof(IInvitationQueries)) is not IInvitationQueries invitations)
-            return StatusCode(503, "The plugin does not work now; System > Log says why.");
-
-        var found = await invitations.ListAsync(new InvitationFilter(null, key == default ? null : key), Math.Clamp(page, 1, 1_000_000), PageSize, cancellationToken);
-        return Json(new { items = found.Items.Select(Shown), page = found.Number, size = found.Size, total = found.Total });
+        return await PartAsync<IInvitationQueries>(async invitations =>
+        {
+            var found = await invitations.ListAsync(new InvitationFilter(null, key == default ? null : key), Math.Clamp(page, 1, 1_000_000), PageSize, cancellationToken);
+            return Json(new { items = found.Items.Select(Shown), page = found.Number, size = found.Size, total = found.Total });
+        });
     }
 
     /// <summary>Looks now, not at the full hour, for orders without a row.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public async Task<IActionResult> LookForMissed(CancellationToken cancellationToken)
-    {
-        var success = gate.IsOpen && services.GetService(typeof(IJobServer)) is IJobServer jobs && await jobs.RunSoonAsync(WorkNames.Reconcile, cancellationToken);
-        var message = await localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + (success ? "LookForMissed.Begun" : "NotWorking"));
-        return Json(new { success, message });
-    }
+    public Task<IActionResult> LookForMissed(CancellationToken cancellationToken) => RunSoonAsync(WorkNames.Reconcile, "LookForMissed.Begun", cancellationToken);
 
     private static object Shown(InvitationRow row) => new
     {

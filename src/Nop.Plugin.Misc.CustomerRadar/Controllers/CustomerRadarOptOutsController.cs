@@ -3,17 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Nop.Plugin.Misc.CustomerRadar.Contacts;
 using Nop.Plugin.Misc.CustomerRadar.Hosting;
 using Nop.Services.Localization;
-using Nop.Web.Framework;
-using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>Who must not be invited: typed in or from a file, never shown.</summary>
-[Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
-[AutoValidateAntiforgeryToken]
-public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProvider services, ILocalizationService localization) : BasePluginController
+public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProvider services, ILocalizationService localization)
+    : PagePartController(gate, services, localization)
 {
     private const int MostLines = 20;
 
@@ -21,29 +17,22 @@ public sealed class CustomerRadarOptOutsController(PluginGate gate, IServiceProv
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> Add(string? optOuts, CancellationToken cancellationToken) =>
-        AnswerAsync(list => list.AddAsync(optOuts, cancellationToken), "OptOuts.Added");
+        ChangeAsync(list => list.AddAsync(optOuts, cancellationToken), "OptOuts.Added");
 
     /// <summary>Strikes contacts out, in the same form.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
     public Task<IActionResult> TakeBack(string? optOuts, CancellationToken cancellationToken) =>
-        AnswerAsync(list => list.TakeBackAsync(optOuts, cancellationToken), "OptOuts.TakenBack");
+        ChangeAsync(list => list.TakeBackAsync(optOuts, cancellationToken), "OptOuts.TakenBack");
 
-    private async Task<IActionResult> AnswerAsync(Func<OptOuts, Task<OptOutReading>> change, string done)
+    private Task<IActionResult> ChangeAsync(Func<OptOuts, Task<OptOutReading>> change, string done) => AnswerAsync<OptOuts>(async list => await change(list) switch
     {
-        if (!gate.IsOpen || services.GetService(typeof(OptOuts)) is not OptOuts list)
-            return Json(new { success = false, message = await TextAsync("NotWorking") });
-        return await change(list) switch
-        {
-            { WrongLines: { Count: > 0 } lines } => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.WrongLines"), Shown(lines)) }),
-            { IsTooLong: true } reading => Json(new { success = false, message = string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.TooMany"), reading.Contacts, OptOuts.MostContacts) }),
-            { Contacts: 0 } => Json(new { success = false, message = await TextAsync("OptOuts.None") }),
-            var reading => Json(new { success = true, message = string.Format(CultureInfo.CurrentCulture, await TextAsync(done), reading.Contacts, reading.Changed) }),
-        };
-    }
+        { WrongLines: { Count: > 0 } lines } => (false, string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.WrongLines"), Shown(lines))),
+        { IsTooLong: true } reading => (false, string.Format(CultureInfo.CurrentCulture, await TextAsync("OptOuts.TooMany"), reading.Contacts, OptOuts.MostContacts)),
+        { Contacts: 0 } => (false, await TextAsync("OptOuts.None")),
+        var reading => (true, string.Format(CultureInfo.CurrentCulture, await TextAsync(done), reading.Contacts, reading.Changed)),
+    });
 
     // Of a wrong column there are as many as lines.
     private static string Shown(IReadOnlyList<int> lines) => string.Join(", ", lines.Take(MostLines)) + (lines.Count > MostLines ? ", …" : "");
-
-    private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
 }

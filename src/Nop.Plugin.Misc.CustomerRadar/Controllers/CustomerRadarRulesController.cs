@@ -4,18 +4,14 @@ using Nop.Plugin.Misc.CustomerRadar.Models;
 using Nop.Plugin.Misc.CustomerRadar.Rules;
 using Nop.Services.Localization;
 using Nop.Services.Messages;
-using Nop.Web.Framework;
-using Nop.Web.Framework.Controllers;
 using Nop.Web.Framework.Mvc.Filters;
 
 namespace Nop.Plugin.Misc.CustomerRadar.Controllers;
 
 /// <summary>All rules of the shop as one document: out, and in again. Answers with parts of the configuration page.</summary>
-[Area(AreaNames.ADMIN)]
-[AuthorizeAdmin]
-[AutoValidateAntiforgeryToken]
 public sealed class CustomerRadarRulesController(
-    PluginGate gate, IServiceProvider services, ILocalizationService localization, INotificationService notifications) : BasePluginController
+    PluginGate gate, IServiceProvider services, ILocalizationService localization, INotificationService notifications)
+    : PagePartController(gate, services, localization)
 {
     private const string ListPath = "~/Plugins/Misc.CustomerRadar/Views/_RuleList.cshtml";
     private const string ImportPath = "~/Plugins/Misc.CustomerRadar/Views/_RuleImport.cshtml";
@@ -23,33 +19,29 @@ public sealed class CustomerRadarRulesController(
     /// <summary>The stored rules.</summary>
     [HttpGet]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public async Task<IActionResult> List(CancellationToken cancellationToken) =>
-        Find<RuleExport>() is { } export ? PartialView(ListPath, await export.ListAsync(cancellationToken)) : await NotWorkingAsync();
+    public Task<IActionResult> List(CancellationToken cancellationToken) =>
+        PartAsync<RuleExport>(async export => PartialView(ListPath, await export.ListAsync(cancellationToken)));
 
     /// <summary>The document, as a file.</summary>
     [HttpGet]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public async Task<IActionResult> Export(CancellationToken cancellationToken)
+    public Task<IActionResult> Export(CancellationToken cancellationToken) => PartAsync<RuleExport>(async export =>
     {
-        if (Find<RuleExport>() is not { } export)
-            return await NotWorkingAsync();
         var (document, fileName) = await export.WriteAsync(cancellationToken);
         return File(document, "application/json", fileName);
-    }
+    });
 
     /// <summary>What a document would do, or what is wrong with it.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public async Task<IActionResult> Preview(RuleImportModel model, CancellationToken cancellationToken) =>
-        Find<RuleImport>() is { } import ? PartialView(ImportPath, await import.PreviewAsync(model, cancellationToken)) : await NotWorkingAsync();
+    public Task<IActionResult> Preview(RuleImportModel model, CancellationToken cancellationToken) =>
+        PartAsync<RuleImport>(async import => PartialView(ImportPath, await import.PreviewAsync(model, cancellationToken)));
 
     /// <summary>Imports a document that was looked at.</summary>
     [HttpPost]
     [CheckPermission(CustomerRadarDefaults.ConfigurePermission)]
-    public async Task<IActionResult> Import(RuleImportModel model, CancellationToken cancellationToken)
+    public Task<IActionResult> Import(RuleImportModel model, CancellationToken cancellationToken) => PartAsync<RuleImport>(async import =>
     {
-        if (Find<RuleImport>() is not { } import)
-            return await NotWorkingAsync();
         var result = await import.ApplyAsync(model, cancellationToken);
         if (result.Outcome == RuleImportOutcome.Done)
         {
@@ -60,12 +52,5 @@ public sealed class CustomerRadarRulesController(
         }
 
         return PartialView(ImportPath, result);
-    }
-
-    private T? Find<T>()
-        where T : class => gate.IsOpen ? services.GetService(typeof(T)) as T : null;
-
-    private async Task<IActionResult> NotWorkingAsync() => StatusCode(503, await TextAsync("NotWorking"));
-
-    private Task<string> TextAsync(string key) => localization.GetResourceAsync(CustomerRadarDefaults.LocalePrefix + key);
+    });
 }
