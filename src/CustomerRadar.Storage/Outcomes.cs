@@ -7,8 +7,8 @@ namespace CustomerRadar.Storage;
 internal sealed class Outcomes(Database database) : IOutcomes
 {
     /// <inheritdoc/>
-    public Task<long> NewestAsync(CancellationToken cancellationToken) =>
-        database.FindAsync<long>(_ => "SELECT COALESCE(MAX(Id), 0) FROM CustomerRadar_History", null, cancellationToken);
+    public Task<long> NewestAsync(TimeSpan age, CancellationToken cancellationToken) => database.FindAsync<long>(
+        d => $"SELECT COALESCE(MAX(Id), 0) FROM CustomerRadar_History WHERE At <= {d.Now} - @age", new { age = age.Milliseconds() }, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<OutcomePage> AfterAsync(long mark, TimeSpan settled, int atMost, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class OutcomesTests<TProduct>
             (Some.Store, Some.Subject(1), InvitationState.Accepted, "Accepted.", (string?)null, Some.Accepted.Reference),
             (Some.Store, Some.Subject(2), InvitationState.Failed, "Refused.", "Correct it.", null),
         }));
-        Assert.That((page.IsLast, page.Mark), Is.EqualTo((true, await _tables.Outcomes.NewestAsync(default))));
+        Assert.That((page.IsLast, page.Mark), Is.EqualTo((true, await _tables.Outcomes.NewestAsync(TimeSpan.Zero, default))));
         Assert.That((await AfterAsync(page.Mark)).Outcomes, Is.Empty);
     }
 
@@ -81,7 +81,18 @@ internal sealed class OutcomesTests<TProduct>
     }
 
     [Test]
-    public async Task NewestAsync_NothingYet_IsZero() => Assert.That(await _tables.Outcomes.NewestAsync(default), Is.Zero);
+    public async Task NewestAsync_NothingYet_IsZero() => Assert.That(await _tables.Outcomes.NewestAsync(TimeSpan.Zero, default), Is.Zero);
+
+    [Test]
+    public async Task NewestAsync_WithAnAge_LeavesOutWhatIsYounger()
+    {
+        await _tables.LeasedAsync(1);
+        var old = await _tables.Outcomes.NewestAsync(TimeSpan.Zero, default);
+        Assert.That(await _tables.Outcomes.NewestAsync(TimeSpan.FromMinutes(10), default), Is.Zero);
+        await _tables.MoveTimeAsync(TimeSpan.FromMinutes(11));
+        await _tables.LeasedAsync(2);
+        Assert.That(await _tables.Outcomes.NewestAsync(TimeSpan.FromMinutes(10), default), Is.EqualTo(old));
+    }
 
     private Task<OutcomePage> AfterAsync(long mark, int atMost = 100) => _tables.Outcomes.AfterAsync(mark, TimeSpan.Zero, atMost, default);
 

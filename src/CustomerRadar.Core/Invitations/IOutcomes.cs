@@ -3,8 +3,8 @@ namespace CustomerRadar.Core.Invitations;
 /// <summary>Reads what became of rows, change by change, for a host that tells it on. A port that the storage implements.</summary>
 public interface IOutcomes
 {
-    /// <summary>The mark of the newest change, for who wants nothing of the past; 0 when there is none.</summary>
-    Task<long> NewestAsync(CancellationToken cancellationToken);
+    /// <summary>The mark of the newest change that is older than <paramref name="age"/> by the database's clock, for who wants nothing of the past; 0 when there is none.</summary>
+    Task<long> NewestAsync(TimeSpan age, CancellationToken cancellationToken);
 
     /// <summary>The outcomes among the changes after a mark, the oldest first.</summary>
     /// <param name="mark">The last change that was read.</param>

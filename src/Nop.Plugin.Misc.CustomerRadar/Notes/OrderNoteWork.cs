@@ -20,6 +20,7 @@ public sealed partial class OrderNoteWork(IOutcomes outcomes, IKeptValues values
 
     // Longer than a transaction of ours takes.
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(10);
 
     /// <inheritdoc/>
     public string Name => "order-notes";
@@ -35,8 +36,8 @@ public sealed partial class OrderNoteWork(IOutcomes outcomes, IKeptValues values
     {
         if (await values.ReadAsync(PlaceName, cancellationToken) is not { } place)
         {
-            // What was before this version, or before the plugin was installed again, is told nobody any more.
-            await values.AddAsync(PlaceName, Text(await outcomes.NewestAsync(cancellationToken)), cancellationToken);
+            // What was before this version, or before the plugin was installed again, is told nobody any more; what came before the first run after that is.
+            await values.AddAsync(PlaceName, Text(await outcomes.NewestAsync(Recent, cancellationToken)), cancellationToken);
             return;
         }
 

@@ -91,10 +91,14 @@ public sealed class OrderNoteWorkTests
     {
         _place = null;
         Ended(InvitationState.Accepted, reference: "1");
-        await RunAsync();
+        _time.Advance(TimeSpan.FromHours(1));
+        // Between the start of the plugin and the first run.
         Ended(InvitationState.Accepted, reference: "2");
+        _time.Advance(TimeSpan.FromMinutes(1));
         await RunAsync();
-        Assert.That(_notes.Single().Note, Does.Contain("reference 2"));
+        Ended(InvitationState.Accepted, reference: "3");
+        await RunAsync();
+        Assert.That(_notes.Select(note => note.Note), Is.EqualTo(new[] { "2", "3" }.Select(reference => $"Customer Radar accepted the feedback invitation (reference {reference}).")));
     }
 
     [Test]
@@ -146,12 +150,13 @@ public sealed class OrderNoteWorkTests
     }
 
     private void Ended(InvitationState state, string subject = "order:123", string why = "Done.", string? advice = null, string? reference = null) =>
-        _outcomes.Add(new Outcome(_outcomes.Count + 1, Now, StoreKey.Parse("1"), SubjectKey.Parse(subject), state, why, advice, reference));
+        _outcomes.Add(new Outcome(_outcomes.Count + 1, _time.GetUtcNow(), StoreKey.Parse("1"), SubjectKey.Parse(subject), state, why, advice, reference));
 
     private async Task RunAsync()
     {
         var outcomes = new Mock<IOutcomes>(MockBehavior.Strict);
-        outcomes.Setup(x => x.NewestAsync(It.IsAny<CancellationToken>())).ReturnsAsync(() => _outcomes.Count);
+        outcomes.Setup(x => x.NewestAsync(It.IsAny<TimeSpan>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((TimeSpan age, CancellationToken _) => _outcomes.Where(outcome => outcome.At <= _time.GetUtcNow() - age).Select(outcome => outcome.Mark).LastOrDefault());
         outcomes.Setup(x => x.AfterAsync(It.IsAny<long>(), TimeSpan.FromSeconds(30), It.IsAny<int>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long mark, TimeSpan _, int _, CancellationToken _) => new OutcomePage([.. _outcomes.Where(outcome => outcome.Mark > mark)], _outcomes.Count, IsLast: true));
         await using var services = Services();
