@@ -77,7 +77,8 @@ public sealed partial class ConfigurePage(IPage page)
         Password = await TextAsync("Password"),
         ClientDisplayId = await TextAsync("ClientDisplayId"),
         HomeCountry = await TextAsync("HomeCountry"),
-        DryRun = await page.IsCheckedAsync("#DryRun"),
+        // Versions before 0.2 have none.
+        DryRun = await page.Locator("#DryRun").CountAsync() > 0 ? await page.IsCheckedAsync("#DryRun") : null,
         RuleEnabled = await page.IsCheckedAsync("#RuleEnabled"),
         DelayDays = await TextAsync("DelayDays"),
         DelayHours = await TextAsync("DelayHours"),
