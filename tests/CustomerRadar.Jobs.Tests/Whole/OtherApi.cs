@@ -14,14 +14,20 @@ internal sealed class OtherApi : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<OtherApi> StartAsync(string words)
+    /// <param name="words">What it answers.</param>
+    /// <param name="until">What it waits for before it answers; null for nothing.</param>
+    public static async Task<OtherApi> StartAsync(string words, Task? until = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapPost("/auth/login", () => Results.Text("""{"token":"a-token"}""", "application/json"));
-        app.MapPost("/invitation", () => Results.Text(words, "application/json"));
+        app.MapPost("/invitation", async () =>
+        {
+            await (until ?? Task.CompletedTask);
+            return Results.Text(words, "application/json");
+        });
         await app.StartAsync();
         return new OtherApi(app);
     }
