@@ -25,22 +25,22 @@ internal static class AlertDerivation
             facts.Rows.Failed,
             "One invitation has failed since yesterday.",
             "invitations have failed since yesterday.",
-            "Each says why. Correct what it names, then retry it."),
+            "Each says why. Correct what it names, or the next ones will fail, too."),
         .. Counted(
             AlertKind.Unconfirmed,
             facts.Rows.Unconfirmed,
             "One invitation is held as Unconfirmed: its answer was lost, so nobody knows whether Customer Radar took it.",
             "invitations are held as Unconfirmed: their answers were lost, so nobody knows whether Customer Radar took them.",
-            "Look at Customer Radar, then mark as accepted or send again."),
+            "Look at Customer Radar whether it took them."),
     ];
 
     private static Alert? Of(Pause pause, DateTimeOffset now) => pause.Cause switch
     {
-        PauseCause.LogIn => Of(pause, AlertKind.LogInRefused, "Customer Radar refuses the log-in", "Check username and password, then test the connection."),
+        PauseCause.LogIn => Of(pause, AlertKind.LogInRefused, "Customer Radar refuses the log-in", "Check user name and password, then test the connection."),
         PauseCause.Address => Of(pause, AlertKind.WrongAddress, "The address of the API is wrong", "Correct the base address, then test the connection."),
         PauseCause.Configuration => Of(pause, AlertKind.ConfigurationRefused, "Customer Radar refuses the ids of a send rule", "Correct the send rule and save it; what waits then goes out."),
         PauseCause.Trouble when now - pause.Since >= LongOutage && now - pause.ClosedUntil < Untried =>
-            Of(pause, AlertKind.Outage, "Customer Radar has taken no invitations for more than an hour", "Invitations wait, for up to 72 hours; what has waited for longer is Failed, and can be tried again. Ask Customer Radar if it lasts."),
+            Of(pause, AlertKind.Outage, "Customer Radar has taken no invitations for more than an hour", "Invitations wait, for up to 72 hours; what has waited for longer is Failed. Ask Customer Radar if it lasts."),
         PauseCause.Copy => Of(pause, AlertKind.Copy, "This looks like a copy of the shop, so nothing is sent from here", "If this is the shop itself, say so on the plugin's page."),
         // A person who paused it knows; a short outage heals.
         PauseCause.Operator or PauseCause.Trouble => null,

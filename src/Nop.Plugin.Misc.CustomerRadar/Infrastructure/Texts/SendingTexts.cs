@@ -5,13 +5,13 @@ internal static class SendingTexts
 {
     public static IReadOnlyList<PageText> All { get; } =
     [
-        .. PageText.Field("DryRun", "Dry run", "Does everything but the sending: each invitation that would go out is Skipped and says so. It stays Skipped when the dry run is switched off; only orders from then on are invited."),
+        .. PageText.Field("DryRun", "Dry run", "Does everything but the sending: each invitation that would go out is Skipped and says so, for good. What falls due after the dry run is sent, also for orders that were paid during it."),
         new("Sending", "Sending"),
         new("Sending.On", "Invitations are sent when they are due."),
         new("Sending.On.Others", "For the other stores, invitations are sent when they are due."),
         new("Sending.NotYet", "Nothing is sent yet: no send rule is switched on for a store that has a connection. Fill in the connection and the send rule below, tick Invite after payment, and save."),
         new("Sending.Pause", "Pause all sending"),
-        new("Sending.Pause.Hint", "Nothing is sent, for any store, until somebody ends the pause here. Orders are noted down meanwhile, and what waits goes out afterwards in its order."),
+        new("Sending.Pause.Hint", "Nothing is sent, for any store, until somebody ends the pause here. Orders are noted down meanwhile, and what waits goes out afterwards in its order; what has been due for more than 30 days is Skipped."),
         new("Sending.GoOn", "End the pause"),
         new("Sending.TryNow", "Try again now"),
         new("Sending.Since", "Since {0}."),

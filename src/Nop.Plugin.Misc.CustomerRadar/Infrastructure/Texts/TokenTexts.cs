@@ -6,7 +6,7 @@ internal static class TokenTexts
     public static IReadOnlyList<PageText> All { get; } =
     [
         new("Tokens.Title", "What can stand in a value, filled from each order"),
-        new("Tokens.About", "A click puts it where the cursor is. First and last name are always sent with the invitation, when the order has them; no line is needed for them."),
+        new("Tokens.About", "A click puts it where the cursor is. First and last name are always sent with the invitation, when the order has them; no line is needed for them. Where a token ends in NAME, put the name or number in its place after the click."),
         new("Tokens.Area.Order", "Order"),
         new("Tokens.Area.Products", "Products"),
         new("Tokens.Area.Customer", "Customer"),
