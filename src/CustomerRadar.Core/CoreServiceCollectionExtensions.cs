@@ -38,6 +38,7 @@ public static class CoreServiceCollectionExtensions
         services.TryAddSingleton<SendingSettings>();
         services.TryAddSingleton<OutcomeRecorder>();
         services.TryAddSingleton<InstallationKey>();
+        services.TryAddSingleton<EndedPauses>();
         services.TryAddSingleton<PauseGate>();
         services.TryAddSingleton<SendingPauses>();
         services.TryAddSingleton<CopyGuard>();

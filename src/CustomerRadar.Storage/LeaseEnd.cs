@@ -8,9 +8,6 @@ internal sealed class LeaseEnd(Database database)
 {
     private const string Sweep = "sweep";
 
-    // A server that is restarted again and again takes rows with it that have done nothing.
-    private const int DeathsByChance = 5;
-
     public async Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken)
     {
         var known = new HashSet<long>();
@@ -77,40 +74,37 @@ internal sealed class LeaseEnd(Database database)
         var rows = locked.Where(row => ids.Contains(row.Id) && row.StateValue == InvitationState.Sending && row.LeaseUntil < now).ToList();
         foreach (var row in rows)
         {
-            var end = Resolve(row, now);
-            await WriteAsync(work, row, end);
-            await HistoryAsync(work, row.Id, row.State, end.State.ToString(), Sweep, end.Reason);
+            var (state, reason, advice) = Resolve(row);
+            // The lease id stays on an Unconfirmed row: the late answer of the same lease may still come.
+            await work.ExecuteAsync(
+                d => $"""
+                UPDATE CustomerRadar_Invitation
+                SET State = @state, Reason = @reason, Advice = @advice, ChangedAt = {d.Now}, LeaseUntil = NULL,
+                    LeaseId = CASE WHEN @state = 'Unconfirmed' THEN LeaseId ELSE NULL END
+                WHERE Id = @id
+                """,
+                new { id = row.Id, state = state.ToString(), reason, advice });
+            await HistoryAsync(work, row.Id, row.State, state.ToString(), Sweep, reason);
         }
 
-        await Waiters.WakeAsync(work, locked, [.. rows.Where(row => Resolve(row, now).State.IsFinal()).Select(row => row.Id)]);
+        await Waiters.WakeAsync(work, locked, [.. rows.Where(row => Resolve(row).State.IsFinal()).Select(row => row.Id)]);
         var unconfirmed = rows.Count(row => row.RequestStartedAt is not null);
         return new ExpiredLeases(rows.Count - unconfirmed, unconfirmed);
     }
 
-    private static InvitationChange Resolve(InvitationRecord row, long now)
+    private static (InvitationState State, string Reason, string? Advice) Resolve(InvitationRecord row)
     {
         if (row.RequestStartedAt is not null)
         {
-            return new InvitationChange
-            {
-                State = InvitationState.Unconfirmed,
-                Reason = "The request had left when its worker ended. It is not known whether Customer Radar took it.",
-                Advice = PlannedEnd.LookAdvice,
-            };
+            return (
+                InvitationState.Unconfirmed,
+                "The request had left when its worker ended. It is not known whether Customer Radar took it.",
+                PlannedEnd.LookAdvice);
         }
 
-        // As if the worker had given it back. A row that ends its workers itself is a defect like any other: after some deaths it comes back less and less often, and not for ever.
-        var isOver = row.TroubleSince is { } since && now - since >= RetrySchedule.GiveUpAfter.Milliseconds();
-        return PlannedEnd.Of(row, isOver
-            ? new InvitationChange { State = InvitationState.Failed, Reason = OutcomePolicy.GivenUp("its workers ended before it was sent."), Advice = "Look in the log for what ends them, then retry." }
-            : new InvitationChange
-            {
-                State = InvitationState.Pending,
-                Reason = "Its worker ended before it was sent; it waits again.",
-                DeferUntil = row.Retries < DeathsByChance ? Instants.At(row.DueAt) : null,
-                RetryIn = RetrySchedule.Wait(row.Retries - DeathsByChance, jitter: 0),
-                InTrouble = true,
-            });
+        // As if the worker had given it back.
+        var end = PlannedEnd.Of(row, new InvitationChange { State = InvitationState.Pending, Reason = "Its worker ended before it was sent; it waits again." });
+        return (end.State, end.Reason, end.Advice);
     }
 
     private static async Task NoteAsync(Database.Work work, InvitationRecord row, InvitationChange end)

@@ -46,7 +46,8 @@ internal sealed class Leasing(Database database)
                 if (due.Any(row => row.IsUnder(closed)) && await HoldAsync(work, closed, overdueBy) > 0)
                     return null;
                 var ids = due.Where(row => !row.IsUnder(closed)).Take(atMost).Select(row => row.Id).ToList();
-                foreach (var lane in closed.GivenUp)
+                // SQL Server takes no fetch of no rows.
+                foreach (var lane in closed.GivenUp.TakeWhile(_ => ids.Count < atMost))
                     ids.AddRange(await GivenUpAsync(work, lane, atMost - ids.Count));
                 return await LeaseAsync(work, ids, length, worker);
             },

@@ -213,31 +213,6 @@ internal sealed class OutboxTests<TProduct>
     }
 
     [Test]
-    public async Task ResolveExpiredAsync_RowThatEndsItsWorkers_ComesBackLessOftenAndThenFails()
-    {
-        var id = await AddAsync(1, Some.LongAgo);
-        var deaths = 0;
-        for (var hour = 0; hour < 100 && (await _tables.RowAsync(id)).State == Pending; hour++)
-        {
-            while (await LeaseAsync(id) is not null)
-            {
-                deaths++;
-                await _tables.MoveTimeAsync(Some.LeaseLength * 2);
-                await Outbox.ResolveExpiredAsync(10, default);
-                if (deaths == 1)
-                    Assert.That((await _tables.RowAsync(id)).DueAt, Is.EqualTo(Some.LongAgo), "once may be chance, and it keeps its place");
-            }
-
-            await _tables.MoveTimeAsync(TimeSpan.FromHours(1));
-        }
-
-        var row = await _tables.RowAsync(id);
-        Assert.That((row.State, row.Attempts), Is.EqualTo((Failed, 0)));
-        Assert.That(row.Reason, Does.StartWith("Given up after 72 hours"));
-        Assert.That(deaths, Is.InRange(15, 40));
-    }
-
-    [Test]
     public async Task ResolveExpiredAsync_RequestNotStarted_WaitsAgain()
     {
         var leased = await LeasedAsync(1);

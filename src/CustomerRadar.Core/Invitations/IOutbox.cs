@@ -44,10 +44,7 @@ public interface IOutbox
     /// </summary>
     Task<bool> CompleteAsync(Lease lease, InvitationChange change, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Resolves leases that have ended: not started -> Pending, in its place in the queue, started -> Unconfirmed. A row that is found so again and again waits
-    /// as after trouble, and is Failed after <see cref="RetrySchedule.GiveUpAfter"/>.
-    /// </summary>
+    /// <summary>Resolves leases that have ended: not started -> Pending, started -> Unconfirmed.</summary>
     Task<ExpiredLeases> ResolveExpiredAsync(int atMost, CancellationToken cancellationToken);
 
     /// <summary>

@@ -38,6 +38,9 @@ public sealed record InvitationChange
     /// </summary>
     public bool StartsOver { get; init; }
 
+    /// <summary>For <see cref="InvitationState.Pending"/>: true when another node is to take the row, so that this one asks for no job.</summary>
+    public bool IsForOthers { get; init; }
+
     /// <summary>The reference of an accepted invitation.</summary>
     public string? Reference { get; init; }
 

@@ -47,13 +47,17 @@ public sealed partial class InvitationDispatcher
         var expired = await ResolveExpiredAsync(cancellationToken);
         await _pauses.EndOutdatedAsync(await _books.ReadAsync(cancellationToken), cancellationToken);
         var sent = 0;
+        var taken = new HashSet<InvitationId>();
         while (!_copy.IsElsewhere)
         {
             // A page is what is sent side by side: a row that waited behind others would let its lease run down.
             var page = await _outbox.LeaseDueAsync(_settings.Parallel, _settings.OverdueBy, _settings.LeaseLength, _settings.Worker, cancellationToken);
             await Task.WhenAll(page.Select(invitation => SendAsync(invitation, cancellationToken)));
             sent += page.Count;
-            if (page.Count < _settings.Parallel)
+            // A page of rows that this sweep has had already goes round and round.
+            var before = taken.Count;
+            taken.UnionWith(page.Select(row => row.Lease.Invitation));
+            if (page.Count < _settings.Parallel || taken.Count == before)
                 break;
         }
 

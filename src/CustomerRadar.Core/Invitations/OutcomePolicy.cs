@@ -34,7 +34,7 @@ public static class OutcomePolicy
     };
 
     /// <summary>The reason of a row that waited too long for an answer.</summary>
-    public static string GivenUp(string reason) => $"Given up after {RetrySchedule.GiveUpAfter.TotalHours:0} hours: {reason}";
+    internal static string GivenUp(string reason) => $"Given up after {RetrySchedule.GiveUpAfter.TotalHours:0} hours: {reason}";
 
     private static InvitationChange NotSent(CallOutcome outcome, LeasedInvitation invitation, double jitter)
     {

@@ -86,7 +86,7 @@ public static class PausePolicy
             Scope = trouble.Scope,
             Cause = cause,
             ClosedUntil = asked > now + wait ? asked : now + wait,
-            Since = closes ? current?.Since ?? now : null,
+            Since = closes ? Began(current, cause, now) : null,
             Reason = trouble.Reason,
             Advice = trouble.Advice,
             Troubles = troubles,
@@ -112,7 +112,7 @@ public static class PausePolicy
             Scope = trouble.Scope,
             Cause = cause,
             ClosedUntil = now + Longer(wait, trouble.RetryAfter),
-            Since = current?.Since ?? now,
+            Since = Began(current, cause, now),
             Reason = trouble.Reason,
             Advice = trouble.Advice,
             Troubles = (current?.Troubles ?? 0) + 1,
@@ -138,6 +138,10 @@ public static class PausePolicy
 
     /// <summary>The wait after a refused log-in that so many others went before.</summary>
     internal static TimeSpan WaitAfterLogIn(int earlier) => Wait(LogInWait, earlier);
+
+    // Another cause is another pause: an outage of three days gives up what it holds, and a log-in that was refused before is no part of it.
+    private static DateTimeOffset Began(Pause? current, PauseCause cause, DateTimeOffset now) =>
+        current is { Since: { } since } && current.Cause == cause ? since : now;
 
     // A call that was under way when another one closed the scope says nothing new, and must not make the wait longer.
     private static bool IsOfOthers(Pause? current, Guid probe) =>

@@ -96,6 +96,16 @@ public sealed class PausePolicyTests
         Assert.That(second.ClosedUntil, Is.EqualTo(Noon.AddSeconds(seconds)));
     }
 
+    [TestCase(PauseCause.LogIn)]
+    [TestCase(PauseCause.Address)]
+    public void AfterTrouble_ProbeOfARefusalMeetsAnOutage_TheOutageBeginsNow(PauseCause cause)
+    {
+        var refused = PausePolicy.AfterRefusal(null, Noon.AddDays(-4), cause, Trouble(Mine))!;
+        var probed = PausePolicy.TakeProbe(refused, Noon, Mine, TimeSpan.FromMinutes(2), refused.Settings!)!;
+        var outage = PausePolicy.AfterTrouble(probed, Noon, PauseCause.Trouble, Trouble(Mine))!;
+        Assert.That((outage.Cause, outage.Since), Is.EqualTo((PauseCause.Trouble, Noon)), "else it would be four days old at once, and give up all that waits for the merchant");
+    }
+
     [TestCase(PauseCause.LogIn, 5, 10, TestName = "Log-in refused: five minutes, doubling; other settings end it")]
     [TestCase(PauseCause.Address, 60, 60, TestName = "Wrong address: an hour each time; other settings end it")]
     [TestCase(PauseCause.Configuration, 60, 60, TestName = "Ids or programme refused: one probe an hour; another rule ends it")]

@@ -35,12 +35,10 @@ public sealed class UnlikeNodesTests
             // The wrong one is always first at it.
             await _old.SweepAsync();
             await _world.Node.SweepAsync();
+            if (minute > 3)
+                Assert.That((await _old.RowAsync(ids[minute - 4])).State, Is.EqualTo(InvitationState.Accepted), "three minutes later");
         }
 
-        await _world.MoveTimeAsync(TimeSpan.FromMinutes(3));
-        await _world.Node.SweepAsync();
-        var rows = await Task.WhenAll(ids.Select(_old.RowAsync));
-        Assert.That(rows.Select(row => row.State), Is.All.EqualTo(InvitationState.Accepted));
         // At once, and a minute later (a person might have resumed); then after 10, 20, 40 and 60 minutes.
         Assert.That(_world.Sandbox.Requests.Refused, Is.EqualTo(6));
     }
@@ -87,6 +85,6 @@ public sealed class UnlikeNodesTests
         await _old.RunJobAsync(id);
         var row = await _old.RowAsync(id);
         Assert.That((row.State, _world.Sandbox.Requests.Refused), Is.EqualTo((InvitationState.Pending, 2)));
-        Assert.That(row.Reason, Does.StartWith("Customer Radar refuses the log-in of this server, not of others"));
+        Assert.That(row.Reason, Does.StartWith("Customer Radar refuses the log-in that node-2 has"));
     }
 }

@@ -7,9 +7,8 @@ using CustomerRadar.Core.Pauses;
 namespace CustomerRadar.Core.Auth.Internal;
 
 /// <summary>
-/// What this process was refused of log-ins. Rows that were on their way when the answer came do not ask once more. And where other nodes, whose
-/// settings read otherwise, keep ending the connection's pause, this process waits by itself: else it would ask with a wrong password at every
-/// sweep, until Customer Radar locks the user. Kept by a hash under a key of this process, so that a wrong password does not stay in memory.
+/// What this process was refused of log-ins, so that rows that were on their way when the answer came do not ask once more. Kept by a hash under a key of
+/// this process: a wrong password does not stay in memory.
 /// </summary>
 internal sealed class RefusedLogIns(TimeProvider time)
 {
@@ -19,10 +18,6 @@ internal sealed class RefusedLogIns(TimeProvider time)
     /// <summary>The answer that came after an instant of the monotonic clock, or is being told; null when none did.</summary>
     public TokenResult.Refused? Since(Connection connection, long timestamp) =>
         _refusals.TryGetValue(Sign(connection), out var last) && last.At > timestamp ? last.Answer : null;
-
-    /// <summary>True while this process leaves the connection to others.</summary>
-    public bool IsWaiting(Connection connection) =>
-        _refusals.TryGetValue(Sign(connection), out var last) && last.Unheard > 1 && time.GetElapsedTime(last.UnheardAt) < PausePolicy.WaitAfterLogIn(last.Unheard - 1);
 
     /// <summary>A log-in was refused.</summary>
     public void Keep(Connection connection, TokenResult.Refused answer)
@@ -36,27 +31,18 @@ internal sealed class RefusedLogIns(TimeProvider time)
     public void Tell(Connection connection, TokenResult.Refused answer) => Change(connection, answer, last => last with { Answer = answer, At = long.MaxValue });
 
     /// <summary>The pause tells of it.</summary>
-    /// <param name="connection">Whose.</param>
-    /// <param name="answer">What was answered.</param>
-    /// <param name="wasOpen">True when no pause of these settings stood. Once may be chance, since a person may have resumed; from the second time on this process waits.</param>
-    public void Told(Connection connection, TokenResult.Refused answer, bool wasOpen)
-    {
-        var now = time.GetTimestamp();
-        Change(connection, answer, last => wasOpen
-            ? last with { At = now, Unheard = IsLongAgo(last.UnheardAt) ? 1 : last.Unheard + 1, UnheardAt = now }
-            : last with { At = now });
-    }
+    public void Told(Connection connection, TokenResult.Refused answer) => Change(connection, answer, last => last with { At = time.GetTimestamp() });
 
     /// <summary>The log-in works.</summary>
     public void Forget(Connection connection) => _refusals.TryRemove(Sign(connection), out _);
 
     private void Change(Connection connection, TokenResult.Refused answer, Func<Refusal, Refusal> change) => _refusals.AddOrUpdate(
-        Sign(connection), _ => change(new Refusal(answer, At: 0, Unheard: 0, UnheardAt: 0)), (_, last) => change(last));
+        Sign(connection), _ => change(new Refusal(answer, At: 0)), (_, last) => change(last));
 
-    private bool IsLongAgo(long timestamp) => time.GetElapsedTime(timestamp) > 2 * PausePolicy.LongestWait;
+    private bool IsLongAgo(long timestamp) => time.GetElapsedTime(timestamp) > PausePolicy.LongestWait;
 
     private string Sign(Connection connection) => Convert.ToHexString(
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{connection.BaseAddress}\n{connection.Username}\n{connection.Password.Reveal()}")));
 
-    private sealed record Refusal(TokenResult.Refused Answer, long At, int Unheard, long UnheardAt);
+    private sealed record Refusal(TokenResult.Refused Answer, long At);
 }

@@ -41,13 +41,14 @@ internal static class Changes
         };
     }
 
-    /// <summary>Another node may send it, and takes it within this minute.</summary>
-    public static InvitationChange LeftToOthers() => new()
+    /// <summary>Another node may send it: it is due as before, in its place.</summary>
+    public static InvitationChange LeftToOthers(LeasedInvitation invitation, string worker) => new()
     {
         State = InvitationState.Pending,
-        Reason = "Customer Radar refuses the log-in of this server, not of others: it is left to them.",
-        Advice = "Give every server the same user name and password for the connection; one that remembers old settings takes the new ones at its restart.",
-        RetryIn = TimeSpan.FromMinutes(1),
+        Reason = $"Customer Radar refuses the log-in that {worker} has; another server's settings seem to be newer, so it is left to that one.",
+        Advice = $"Give every server the same user name and password for the connection. One that remembers old settings takes the new ones at its restart: {worker}.",
+        DeferUntil = invitation.QueuedAt,
+        IsForOthers = true,
     };
 
     public static InvitationChange Invalid(IReadOnlyList<string> problems) => new()

@@ -18,6 +18,7 @@ internal sealed class InvitationRun(
     ISuppressions suppressions,
     IReservations reservations,
     PauseGate gate,
+    SendingSettings settings,
     InvitationCall call)
 {
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
@@ -95,8 +96,8 @@ internal sealed class InvitationRun(
             cancellationToken);
         if (held is not null)
             return Changes.Held(held, invitation);
-        if (gate.IsLeftToOthers(pass, connection))
-            return Changes.LeftToOthers();
+        if (gate.IsLeftToOthers(pass))
+            return Changes.LeftToOthers(invitation, settings.Worker);
 
         var wanted = ReservationPlan.Of(invitation, rule, connection, mapped.Contact, new ContactHasher(key));
         return await reservations.TakeAsync(invitation.Lease, wanted, cancellationToken) switch

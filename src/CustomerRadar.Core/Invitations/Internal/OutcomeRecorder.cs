@@ -26,7 +26,7 @@ internal sealed partial class OutcomeRecorder(
                 if (!await outbox.CompleteAsync(lease, change, CancellationToken.None))
                     LogLeaseLost(log, lease.Invitation, change.State);
                 // A row that a pause holds has no time of its own: the sweep finds it when the pause is over.
-                else if (change is { State: InvitationState.Pending, HeldBy: null })
+                else if (change is { State: InvitationState.Pending, HeldBy: null, IsForOthers: false })
                     scheduler.Schedule(lease.Invitation, change.DeferUntil ?? time.GetUtcNow() + (change.RetryIn ?? TimeSpan.Zero));
                 return;
             }

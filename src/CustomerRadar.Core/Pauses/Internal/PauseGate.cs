@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CustomerRadar.Core.Pauses.Internal;
 
 /// <summary>Lets rows through to the API, one at a time where there is trouble, and keeps what became of them.</summary>
-internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, TimeProvider time, SendingSettings sending, ILogger<PauseGate> log)
+internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, EndedPauses ended, TimeProvider time, SendingSettings sending, ILogger<PauseGate> log)
 {
     /// <summary>Looks, without taking a probe.</summary>
     /// <returns>The pause that holds the row; null when it may go on with the pass.</returns>
@@ -21,10 +21,10 @@ internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, 
         return (PausePolicy.Holds(reading, pass.SettingsOf), pass);
     }
 
-    /// <summary>True: this process, and no other, is refused the connection's log-in, and leaves the row to those.</summary>
-    public bool IsLeftToOthers(PausePass pass, Connection connection) =>
+    /// <summary>True: this process is refused the connection's log-in, others seem to have other settings, and it leaves the row to them.</summary>
+    public bool IsLeftToOthers(PausePass pass) =>
         // While a pause of these settings stands, it alone says when to try: a person may have asked for it.
-        refusals.IsWaiting(connection) && !pass.Known.Any(pause => pause.Scope == pass.Connection && pause.Settings == pass.SettingsOf(pause.Scope));
+        ended.IsWaiting(pass.Connection, pass.SettingsOf(pass.Connection)) && !pass.Known.Any(pause => pause.Scope == pass.Connection && pause.Settings == pass.SettingsOf(pause.Scope));
 
     /// <summary>The refusal of a log-in that came after the row had looked; null when it may ask.</summary>
     public TokenResult.Refused? RefusedMeanwhile(PausePass pass, Connection connection) => refusals.Since(connection, pass.LookedAt);
@@ -88,8 +88,11 @@ internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, 
             await ChangeAsync(pass, scope, (current, now) => PausePolicy.GiveBack(current, now, pass.Lease.Probe));
     }
 
-    private Task OpenAsync(PausePass pass, PauseScope scope) =>
-        pass.IsKnown(scope) ? ChangeAsync(pass, scope, (current, _) => PausePolicy.AfterAnswer(current)) : Task.CompletedTask;
+    private Task OpenAsync(PausePass pass, PauseScope scope)
+    {
+        ended.Forget(scope);
+        return pass.IsKnown(scope) ? ChangeAsync(pass, scope, (current, _) => PausePolicy.AfterAnswer(current)) : Task.CompletedTask;
+    }
 
     private async Task RefusedAsync(PausePass pass, Connection connection, TokenResult.Refused refused)
     {
@@ -101,7 +104,9 @@ internal sealed partial class PauseGate(IPauses pauses, RefusedLogIns refusals, 
             wasOpen = current?.Since is null || current.Settings != settings;
             return PausePolicy.AfterRefusal(current, now, PauseCause.LogIn, Trouble(pass, scope, OutcomePolicy.OfRefusedLogIn(refused)));
         });
-        refusals.Told(connection, refused, wasOpen);
+        refusals.Told(connection, refused);
+        if (wasOpen)
+            ended.Count(scope, settings);
     }
 
     private Task CloseAsync(PausePass pass, PauseScope scope, PauseCause cause, CallOutcome outcome) =>
