@@ -29,11 +29,11 @@ public sealed class StoreDatabase : IAsyncDisposable
         return new Hidden(() => RenameAsync(hidden, table));
     }
 
-    /// <summary>Which nodes send now: a name for each invitation that is Sending.</summary>
+    /// <summary>Which nodes wait for an answer now: a name for each invitation whose request has started.</summary>
     public Task<IReadOnlyList<string>> SendersAsync() => ReadAsync(
         """
         SELECT (SELECT h.bywhom FROM customerradar_history h WHERE h.invitationid = i.id AND h.tostate = 'Sending' ORDER BY h.id DESC LIMIT 1)
-        FROM customerradar_invitation i WHERE i.state = 'Sending'
+        FROM customerradar_invitation i WHERE i.state = 'Sending' AND i.requeststartedat IS NOT NULL
         """);
 
     /// <inheritdoc/>
